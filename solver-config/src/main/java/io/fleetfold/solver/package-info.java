@@ -1,0 +1,5 @@
+/** Solving: construction, moves and the bound. */
+@NullMarked
+package io.fleetfold.solver;
+
+import org.jspecify.annotations.NullMarked;
