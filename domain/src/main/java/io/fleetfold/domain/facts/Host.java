@@ -1,0 +1,68 @@
+package io.fleetfold.domain.facts;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server with identical accelerators, in a site and under a leaf of the power tree.
+ *
+ * @param index position in {@link Dataset#hosts()}
+ * @param accelerators how many accelerators it has, at least 1
+ */
+public record Host(
+    int index,
+    String id,
+    Site site,
+    PowerDomain powerDomain,
+    Accelerator accelerator,
+    int accelerators,
+    Terms terms) {
+
+  /**
+   * Everything about a host that is not its hardware.
+   *
+   * @param networkGbitPerSecond what KV transfers may use; {@code null} for no limit
+   * @param inService when it went into service, as written (ISO date or year and month)
+   * @param usdPerAcceleratorHour rental of one accelerator in use
+   */
+  public record Terms(
+      @Nullable Double networkGbitPerSecond,
+      HostStatus status,
+      @Nullable String inService,
+      double usdPerAcceleratorHour,
+      @Nullable Double bookValueUsd) {
+
+    /** An active host that costs nothing and has no network limit. */
+    public static final Terms DEFAULT = new Terms(null, HostStatus.ACTIVE, null, 0.0, null);
+  }
+
+  /** Whether shards may be placed here. */
+  public boolean isActive() {
+    return terms.status() == HostStatus.ACTIVE;
+  }
+
+  /** Milliwatts that one unused accelerator draws here. */
+  public long idleMilliwattsPerAccelerator() {
+    return isActive() ? Math.round(accelerator.power().idleWatts() * 1e3) : 0L;
+  }
+
+  /** Rental of one accelerator in use, in micro-dollars per hour. */
+  public long rentalMicroUsdPerAcceleratorHour() {
+    return Math.round(terms.usdPerAcceleratorHour() * 1e6);
+  }
+
+  /** Hosts are the same when their ids are. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof Host that && id.equals(that.id));
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

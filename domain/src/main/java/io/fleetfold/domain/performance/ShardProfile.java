@@ -1,0 +1,49 @@
+package io.fleetfold.domain.performance;
+
+/**
+ * What one shard of a workload's phase takes and gives on one type of accelerator.
+ *
+ * @param acceleratorMillis accelerators it reserves, in thousandths: whole ones (its
+ *     tensor-parallel degree), or a slice of 125, 250 or 500 of one that it shares
+ * @param rateMicroRps sustained rate in micro-requests per second
+ * @param milliwatts draw at the power domain while it serves that rate
+ */
+public record ShardProfile(
+    long acceleratorMillis,
+    long rateMicroRps,
+    long milliwatts,
+    Footprint footprint,
+    Engine engine) {
+
+  /**
+   * What it uses of its host beside accelerators.
+   *
+   * @param memoryMegabytes accelerator memory for weights and KV cache (10^6 bytes)
+   * @param memoryBandwidthMegabytesPerSecond sustained accelerator memory traffic
+   * @param kvKilobitsPerSecond KV cache sent (prefill) or received (decode) over the host's
+   *     network; 0 when aggregated
+   */
+  public record Footprint(
+      long memoryMegabytes, long memoryBandwidthMegabytesPerSecond, long kvKilobitsPerSecond) {}
+
+  /**
+   * How the engine runs, for reports.
+   *
+   * @param batch sequences that it works on at once; 0 when measured and not stated
+   * @param precision format of its matrix products, or {@code measured}
+   * @param boundBy what keeps it from being faster: compute, bandwidth, memory, latency, or {@code
+   *     measured}
+   * @param latencyMillis predicted TTFT of prefill, TPOT of decode, the tighter of both of
+   *     aggregated; 0 when not predicted
+   */
+  public record Engine(int batch, String precision, String boundBy, double latencyMillis) {
+
+    /** An engine known by its measured rate alone. */
+    public static final Engine MEASURED = new Engine(0, "measured", "measured", 0.0);
+  }
+
+  /** Accelerators that it reserves; a fraction when it shares one. */
+  public double accelerators() {
+    return acceleratorMillis / 1000.0;
+  }
+}

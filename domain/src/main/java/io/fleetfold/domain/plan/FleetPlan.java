@@ -1,0 +1,101 @@
+package io.fleetfold.domain.plan;
+
+import ai.timefold.solver.core.api.domain.solution.PlanningEntityCollectionProperty;
+import ai.timefold.solver.core.api.domain.solution.PlanningScore;
+import ai.timefold.solver.core.api.domain.solution.PlanningSolution;
+import ai.timefold.solver.core.api.domain.solution.ProblemFactCollectionProperty;
+import ai.timefold.solver.core.api.domain.valuerange.ValueRangeProvider;
+import ai.timefold.solver.core.api.score.HardMediumSoftScore;
+import io.fleetfold.domain.facts.Host;
+import io.fleetfold.domain.facts.PowerDomain;
+import io.fleetfold.domain.facts.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which shard runs on which host: the Timefold solution. Shares its problem with every copy; not
+ * thread-safe.
+ */
+@PlanningSolution(solutionCloner = FleetPlanCloner.class)
+public class FleetPlan {
+
+  private FleetProblem problem;
+  private List<WorkloadShard> shards;
+  private @Nullable HardMediumSoftScore score;
+
+  /** For Timefold, which reads the class before it sees a plan. */
+  @SuppressWarnings("NullAway.Init")
+  public FleetPlan() {}
+
+  /** A plan of these shards, placed as they are. */
+  public FleetPlan(FleetProblem problem, List<WorkloadShard> shards) {
+    this.problem = problem;
+    this.shards = List.copyOf(shards);
+  }
+
+  /** A plan with the same problem and score, and with shards of its own. */
+  FleetPlan copy() {
+    var copies = new ArrayList<WorkloadShard>(shards.size());
+    for (WorkloadShard shard : shards) {
+      copies.add(shard.copy());
+    }
+    FleetPlan copy = new FleetPlan();
+    copy.problem = problem;
+    copy.shards = copies;
+    copy.score = score;
+    return copy;
+  }
+
+  /** The facts behind the plan. */
+  public FleetProblem problem() {
+    return problem;
+  }
+
+  @ProblemFactCollectionProperty
+  @ValueRangeProvider(id = "hosts")
+  public List<Host> getHosts() {
+    return problem.hostRange();
+  }
+
+  @ProblemFactCollectionProperty
+  public List<Workload> getWorkloads() {
+    return problem.dataset().workloads();
+  }
+
+  @ProblemFactCollectionProperty
+  public List<PowerDomain> getPowerDomains() {
+    return problem.dataset().powerDomains();
+  }
+
+  @ProblemFactCollectionProperty
+  public List<PreviousPlan.Count> getPreviousCounts() {
+    return problem.previous().counts();
+  }
+
+  /** Every shard, placed or not. */
+  @PlanningEntityCollectionProperty
+  public List<WorkloadShard> getShards() {
+    return shards;
+  }
+
+  @PlanningScore
+  public @Nullable HardMediumSoftScore getScore() {
+    return score;
+  }
+
+  public void setScore(@Nullable HardMediumSoftScore score) {
+    this.score = score;
+  }
+
+  /** The shards that run somewhere. */
+  public List<Placement> placements() {
+    var placements = new ArrayList<Placement>();
+    for (WorkloadShard shard : shards) {
+      if (shard.getHost() != null) {
+        placements.add(new Placement(shard.kind(), shard.placedHost()));
+      }
+    }
+    return placements;
+  }
+}

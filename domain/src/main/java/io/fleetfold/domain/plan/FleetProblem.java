@@ -1,0 +1,102 @@
+package io.fleetfold.domain.plan;
+
+import io.fleetfold.domain.facts.Accelerator;
+import io.fleetfold.domain.facts.Dataset;
+import io.fleetfold.domain.facts.Host;
+import io.fleetfold.domain.facts.Phase;
+import io.fleetfold.domain.facts.Site;
+import io.fleetfold.domain.facts.Workload;
+import io.fleetfold.domain.performance.PerformanceModel;
+import io.fleetfold.domain.performance.Prospect;
+import io.fleetfold.domain.performance.Refusal;
+import io.fleetfold.domain.performance.ShardProfile;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dataset compiled for solving: every kind of shard that can exist, and what it takes and gives
+ * on every type of accelerator in the fleet. Immutable and thread-safe.
+ */
+public final class FleetProblem {
+
+  private final Dataset dataset;
+  private final ProfileTable profiles;
+  private final Migration migration;
+  private final PreviousPlan previous;
+  private final List<Host> hostRange;
+
+  private FleetProblem(Dataset dataset, ProfileTable profiles, Migration migration) {
+    this.dataset = dataset;
+    this.profiles = profiles;
+    this.migration = migration;
+    this.previous = PreviousPlan.of(dataset, profiles);
+    this.hostRange = new HostList(dataset.hosts());
+  }
+
+  /** Compiles a dataset; rows of its {@code profiles.csv} replace what the model predicts. */
+  public static FleetProblem of(Dataset dataset, PerformanceModel model, Migration migration) {
+    return new FleetProblem(dataset, ProfileTable.of(dataset, model), migration);
+  }
+
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  /** What changes to the plan in force cost. */
+  public Migration migration() {
+    return migration;
+  }
+
+  /** Every kind of shard, by index. */
+  public List<ShardKind> kinds() {
+    return profiles.kinds();
+  }
+
+  /** The types of accelerator that the fleet has, by type index. */
+  public List<Accelerator> types() {
+    return profiles.types();
+  }
+
+  /** Position of a type of the fleet in {@link #types()}. */
+  public int typeIndex(Accelerator type) {
+    return profiles.typeIndex(type);
+  }
+
+  /** The kind of this workload, phase and size, if any type of the fleet can or did run it. */
+  public Optional<ShardKind> findKind(Workload workload, Phase phase, long acceleratorMillis) {
+    return profiles.findKind(workload, phase, acceleratorMillis);
+  }
+
+  /**
+   * What a shard of the kind takes and gives on the type; {@code null} when it cannot run there.
+   */
+  public @Nullable ShardProfile findProfile(ShardKind kind, Accelerator type) {
+    return profiles.findProfile(kind, type);
+  }
+
+  /** Why a shard of the kind cannot run on the type; {@code null} when it can. */
+  public @Nullable Refusal findRefusal(ShardKind kind, Accelerator type) {
+    return profiles.findRefusal(kind, type);
+  }
+
+  /** All ways to run a phase of a workload on a type of the fleet. */
+  public Prospect prospect(Workload workload, Phase phase, Accelerator type) {
+    return profiles.prospect(workload, phase, type);
+  }
+
+  /** The plan in force, as far as its hosts and workloads still exist. */
+  public PreviousPlan previous() {
+    return previous;
+  }
+
+  /** Electricity for a draw in a site, cooling included, rounded to whole micro-dollars. */
+  public long energyMicroUsdPerHour(long milliwatts, Site site) {
+    return Math.round(milliwatts * site.microUsdPerWattHour() / 1e3);
+  }
+
+  /** The hosts as a value range whose hash does not grow with the fleet. */
+  List<Host> hostRange() {
+    return hostRange;
+  }
+}
