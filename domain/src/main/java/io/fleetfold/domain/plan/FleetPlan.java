@@ -4,6 +4,7 @@ import ai.timefold.solver.core.api.domain.solution.PlanningEntityCollectionPrope
 import ai.timefold.solver.core.api.domain.solution.PlanningScore;
 import ai.timefold.solver.core.api.domain.solution.PlanningSolution;
 import ai.timefold.solver.core.api.domain.solution.ProblemFactCollectionProperty;
+import ai.timefold.solver.core.api.domain.solution.ProblemFactProperty;
 import ai.timefold.solver.core.api.domain.valuerange.ValueRangeProvider;
 import ai.timefold.solver.core.api.score.HardMediumSoftScore;
 import io.fleetfold.domain.facts.Host;
@@ -71,6 +72,11 @@ public class FleetPlan {
   @ProblemFactCollectionProperty
   public List<PreviousPlan.Count> getPreviousCounts() {
     return problem.previous().counts();
+  }
+
+  @ProblemFactProperty
+  public Migration getMigration() {
+    return problem.migration();
   }
 
   /** Every shard, placed or not. */

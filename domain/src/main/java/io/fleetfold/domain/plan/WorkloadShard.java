@@ -25,6 +25,9 @@ public class WorkloadShard {
   private boolean pinned;
   private @Nullable Host host;
 
+  /** Of the host; kept because a score asks for it many times for every move. */
+  private @Nullable ShardProfile profile;
+
   /** For Timefold, which reads the class before it sees a shard. */
   @SuppressWarnings("NullAway.Init")
   public WorkloadShard() {}
@@ -36,12 +39,20 @@ public class WorkloadShard {
     this.id = id;
     this.kind = kind;
     this.host = host;
+    this.profile = profileOn(host);
     this.pinned = pinned;
   }
 
   /** A copy of its own with the same host. */
   WorkloadShard copy() {
-    return new WorkloadShard(problem, id, kind, host, pinned);
+    WorkloadShard copy = new WorkloadShard();
+    copy.problem = problem;
+    copy.id = id;
+    copy.kind = kind;
+    copy.pinned = pinned;
+    copy.host = host;
+    copy.profile = profile;
+    return copy;
   }
 
   /** The number of the shard, unique in its plan. */
@@ -58,6 +69,11 @@ public class WorkloadShard {
 
   public void setHost(@Nullable Host host) {
     this.host = host;
+    this.profile = profileOn(host);
+  }
+
+  private @Nullable ShardProfile profileOn(@Nullable Host candidate) {
+    return candidate == null ? null : problem.findProfile(kind, candidate.accelerator());
   }
 
   /** Whether it must stay where it is. */
@@ -95,41 +111,36 @@ public class WorkloadShard {
    * What it takes and gives on its host; {@code null} when it is not placed or cannot run there.
    */
   public @Nullable ShardProfile profile() {
-    return host == null ? null : problem.findProfile(kind, host.accelerator());
+    return profile;
   }
 
   /** Why it cannot run on its host's type; {@code null} when it can or is not placed. */
   public @Nullable Refusal refusal() {
-    return host == null ? null : problem.findRefusal(kind, host.accelerator());
+    return host == null || profile != null ? null : problem.findRefusal(kind, host.accelerator());
   }
 
   /** Sustained rate on its host in micro-requests per second. */
   public long rateMicroRps() {
-    ShardProfile profile = profile();
     return profile == null ? 0 : profile.rateMicroRps();
   }
 
   /** Draw on its host. */
   public long milliwatts() {
-    ShardProfile profile = profile();
     return profile == null ? 0 : profile.milliwatts();
   }
 
   /** Memory on its host. */
   public long memoryMegabytes() {
-    ShardProfile profile = profile();
     return profile == null ? 0 : profile.footprint().memoryMegabytes();
   }
 
   /** Memory traffic on its host. */
   public long memoryBandwidthMegabytesPerSecond() {
-    ShardProfile profile = profile();
     return profile == null ? 0 : profile.footprint().memoryBandwidthMegabytesPerSecond();
   }
 
   /** KV cache over its host's network. */
   public long kvKilobitsPerSecond() {
-    ShardProfile profile = profile();
     return profile == null ? 0 : profile.footprint().kvKilobitsPerSecond();
   }
 

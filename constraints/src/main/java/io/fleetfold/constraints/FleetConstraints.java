@@ -1,0 +1,209 @@
+package io.fleetfold.constraints;
+
+import static ai.timefold.solver.core.api.score.HardMediumSoftScore.ONE_HARD;
+import static ai.timefold.solver.core.api.score.HardMediumSoftScore.ONE_MEDIUM;
+import static ai.timefold.solver.core.api.score.HardMediumSoftScore.ONE_SOFT;
+import static ai.timefold.solver.core.api.score.stream.ConstraintCollectors.sum;
+
+import ai.timefold.solver.core.api.score.stream.Constraint;
+import ai.timefold.solver.core.api.score.stream.ConstraintFactory;
+import ai.timefold.solver.core.api.score.stream.ConstraintProvider;
+import ai.timefold.solver.core.api.score.stream.bi.BiConstraintStream;
+import ai.timefold.solver.core.api.score.stream.uni.UniConstraintStream;
+import io.fleetfold.domain.facts.Host;
+import io.fleetfold.domain.facts.Workload;
+import io.fleetfold.domain.performance.Refusal.Reason;
+import io.fleetfold.domain.plan.Migration;
+import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.domain.plan.PreviousPlan;
+import io.fleetfold.domain.plan.WorkloadShard;
+
+/**
+ * Every rule of a plan, one method each. Hard: what hardware, power and targets allow. Medium: what
+ * contracts promise. Soft: the margin in micro-dollars per hour.
+ *
+ * <p>Rules of one kind take the same stream, because the open edition of Timefold does not see that
+ * streams are equal and would compute them again.
+ */
+public final class FleetConstraints implements ConstraintProvider {
+
+  public static final String MEMORY_BANDWIDTH = "memoryBandwidth";
+  public static final String MEMORY_CAPACITY = "memoryCapacity";
+  public static final String COMPUTE = "compute";
+  public static final String KV_TRANSFER = "kvTransfer";
+  public static final String POWER = "power";
+  public static final String LATENCY = "latency";
+  public static final String PLACEMENT = "placement";
+  public static final String CONTRACT = "contract";
+  public static final String REVENUE = "revenue";
+  public static final String ENERGY = "energy";
+  public static final String RENTAL = "rental";
+  public static final String MIGRATION = "migration";
+
+  /** A shard where it must not be weighs as much as a kilowatt too many. */
+  private static final long FORBIDDEN = 1_000_000;
+
+  private static final long MICRO = 1_000_000;
+
+  @Override
+  public Constraint[] defineConstraints(ConstraintFactory factory) {
+    var shards = factory.forEach(WorkloadShard.class);
+    var hosts = hostLoads(factory);
+    var capacities = capacities(factory);
+    return new Constraint[] {
+      memoryBandwidth(hosts),
+      memoryCapacity(hosts),
+      compute(hosts),
+      kvTransfer(hosts),
+      power(factory, hosts),
+      latency(shards),
+      placement(shards),
+      contract(factory, capacities),
+      revenue(capacities),
+      energy(shards),
+      rental(hosts),
+      migration(factory, shards)
+    };
+  }
+
+  /** Every host with a shard, and what its shards take together. */
+  static BiConstraintStream<Host, HostLoad> hostLoads(ConstraintFactory factory) {
+    return factory
+        .forEach(WorkloadShard.class)
+        .groupBy(WorkloadShard::placedHost, new HostLoadCollector());
+  }
+
+  /** Every workload with a shard, and the micro-requests per second that its shards can serve. */
+  static BiConstraintStream<Workload, Long> capacities(ConstraintFactory factory) {
+    return factory
+        .forEach(WorkloadShard.class)
+        .groupBy(WorkloadShard::workload, new CapacityCollector());
+  }
+
+  Constraint memoryBandwidth(BiConstraintStream<Host, HostLoad> hosts) {
+    return hosts
+        .filter((host, load) -> load.memoryBandwidthOverload(host) > 0)
+        .penalize(ONE_HARD, (host, load) -> load.memoryBandwidthOverload(host))
+        .asConstraint(MEMORY_BANDWIDTH);
+  }
+
+  Constraint memoryCapacity(BiConstraintStream<Host, HostLoad> hosts) {
+    return hosts
+        .filter((host, load) -> load.memoryOverload(host) > 0)
+        .penalize(ONE_HARD, (host, load) -> load.memoryOverload(host))
+        .asConstraint(MEMORY_CAPACITY);
+  }
+
+  Constraint compute(BiConstraintStream<Host, HostLoad> hosts) {
+    return hosts
+        .filter((host, load) -> load.acceleratorOverload(host) > 0)
+        .penalize(ONE_HARD, (host, load) -> load.acceleratorOverload(host))
+        .asConstraint(COMPUTE);
+  }
+
+  Constraint kvTransfer(BiConstraintStream<Host, HostLoad> hosts) {
+    return hosts
+        .filter((host, load) -> load.networkOverload(host) > 0)
+        .penalize(ONE_HARD, (host, load) -> load.networkOverload(host))
+        .asConstraint(KV_TRANSFER);
+  }
+
+  /**
+   * All hosts idle, and what shards draw beyond that comes on top: so a domain is counted with and
+   * without shards.
+   */
+  Constraint power(ConstraintFactory factory, BiConstraintStream<Host, HostLoad> hosts) {
+    return hosts
+        .concat(factory.forEach(Host.class).expand(HostLoad::idle))
+        .groupBy(new PowerOverloadCollector())
+        .filter(overload -> overload > 0)
+        .penalize(ONE_HARD, overload -> overload)
+        .asConstraint(POWER);
+  }
+
+  Constraint latency(UniConstraintStream<WorkloadShard> shards) {
+    return shards
+        .filter(shard -> refuses(shard, Reason.LATENCY))
+        .penalize(ONE_HARD, shard -> FORBIDDEN)
+        .asConstraint(LATENCY);
+  }
+
+  Constraint placement(UniConstraintStream<WorkloadShard> shards) {
+    return shards
+        .filter(
+            shard ->
+                !shard.placedHost().isActive()
+                    || !shard.workload().allows(shard.placedHost().site())
+                    || refuses(shard, Reason.PLACEMENT)
+                    || refuses(shard, Reason.MEMORY))
+        .penalize(ONE_HARD, shard -> FORBIDDEN)
+        .asConstraint(PLACEMENT);
+  }
+
+  Constraint contract(ConstraintFactory factory, BiConstraintStream<Workload, Long> capacities) {
+    return capacities
+        .complement(Workload.class, workload -> 0L)
+        .filter((workload, capacity) -> capacity < workload.promisedMicroRps())
+        .penalize(ONE_MEDIUM, (workload, capacity) -> workload.promisedMicroRps() - capacity)
+        .asConstraint(CONTRACT);
+  }
+
+  Constraint revenue(BiConstraintStream<Workload, Long> capacities) {
+    return capacities
+        .reward(ONE_SOFT, FleetConstraints::revenueMicroUsdPerHour)
+        .asConstraint(REVENUE);
+  }
+
+  Constraint energy(UniConstraintStream<WorkloadShard> shards) {
+    return shards.penalize(ONE_SOFT, WorkloadShard::energyMicroUsdPerHour).asConstraint(ENERGY);
+  }
+
+  Constraint rental(BiConstraintStream<Host, HostLoad> hosts) {
+    return hosts
+        .penalize(
+            ONE_SOFT,
+            (host, load) -> load.acceleratorsInUse() * host.rentalMicroUsdPerAcceleratorHour())
+        .asConstraint(RENTAL);
+  }
+
+  /**
+   * Shards of the plan in force count negative, so what is left of a kind on a host was started or
+   * stopped.
+   */
+  Constraint migration(ConstraintFactory factory, UniConstraintStream<WorkloadShard> shards) {
+    return shards
+        .filter(shard -> !shard.problem().previous().isEmpty())
+        .map(shard -> new Placement(shard.kind(), shard.placedHost()), shard -> 1)
+        .concat(
+            factory
+                .forEach(PreviousPlan.Count.class)
+                .map(PreviousPlan.Count::placement, count -> -count.shards()))
+        .groupBy((placement, count) -> placement, sum((placement, count) -> count))
+        .filter((placement, started) -> started != 0)
+        .join(Migration.class)
+        .penalize(ONE_SOFT, FleetConstraints::migrationMicroUsdPerHour)
+        .asConstraint(MIGRATION);
+  }
+
+  private static boolean refuses(WorkloadShard shard, Reason reason) {
+    var refusal = shard.refusal();
+    return refusal != null && refusal.reason() == reason;
+  }
+
+  private static long migrationMicroUsdPerHour(
+      Placement placement, long started, Migration migration) {
+    return started > 0
+        ? started * migration.startMicroUsdPerHour(placement.kind(), placement.host())
+        : -started * migration.stopMicroUsdPerHour(placement.kind());
+  }
+
+  /**
+   * Whole requests and the rest apart, so that nothing overflows and nothing is rounded before the
+   * end.
+   */
+  private static long revenueMicroUsdPerHour(Workload workload, long capacityMicroRps) {
+    long served = Math.min(workload.demandMicroRps(), capacityMicroRps);
+    long price = workload.microUsdPerHourPerRps();
+    return served / MICRO * price + served % MICRO * price / MICRO;
+  }
+}
