@@ -1,0 +1,120 @@
+package io.fleetfold.domain.csv;
+
+import io.fleetfold.domain.facts.Accelerator;
+import io.fleetfold.domain.facts.Model;
+import io.fleetfold.domain.facts.Precision;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Every known accelerator and model: the bundled ones, extended and replaced by a dataset's own.
+ */
+record Catalogue(Index<Accelerator> accelerators, Index<Model> models) {
+
+  private static final String BUNDLED = "/io/fleetfold/catalogue/";
+
+  /** The catalogue in force for a dataset. */
+  static Catalogue of(Table accelerators, Table models) {
+    Catalogue catalogue = new Catalogue(new Index<>("accelerator"), new Index<>("model"));
+    catalogue.addAccelerators(bundled(Schema.ACCELERATORS.lenient()));
+    catalogue.addModels(bundled(Schema.MODELS));
+    catalogue.addAccelerators(accelerators);
+    catalogue.addModels(models);
+    return catalogue;
+  }
+
+  private static Table bundled(FileSchema schema) {
+    try (InputStream file = Catalogue.class.getResourceAsStream(BUNDLED + schema.name())) {
+      if (file == null) {
+        throw new IllegalStateException("The bundled " + schema.name() + " is not in this build");
+      }
+      return checked(schema, file.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Table checked(FileSchema schema, byte[] bytes) {
+    Problems problems = new Problems(schema.name());
+    Table table = TableReader.read(schema, bytes, problems);
+    if (problems.count() > 0) {
+      throw new IllegalStateException("Bundled catalogue: " + problems.inOrder().getFirst().text());
+    }
+    return table;
+  }
+
+  private void addAccelerators(Table table) {
+    accelerators.declare(table);
+    for (Row row : table.rows()) {
+      if (row.isSound()) {
+        accelerators.put(row.text("accelerator"), accelerator(row));
+      }
+    }
+  }
+
+  private static Accelerator accelerator(Row row) {
+    String vendor = row.findText("vendor");
+    return new Accelerator(
+        row.text("accelerator"),
+        vendor == null ? "" : vendor,
+        new Accelerator.Memory(
+            row.findDecimal("memory_gb"), row.findDecimal("memory_bandwidth_gb_s")),
+        new Accelerator.Compute(
+            row.findDecimal("fp16_tflops"),
+            row.findDecimal("fp8_tflops"),
+            row.findDecimal("fp4_tflops")),
+        new Accelerator.PowerDraw(
+            row.findDecimal("tdp_w"), row.decimal("idle_w"), row.findDecimal("all_in_w")),
+        new Accelerator.Scaling(
+            row.findDecimal("scale_up_gb_s"),
+            row.findWhole("max_tensor_parallel"),
+            row.findDecimal("cuda_cc")),
+        new Accelerator.Provenance(
+            row.findText("released"),
+            row.findDecimal("process_nm"),
+            row.findDecimal("purchase_usd"),
+            row.findText("source")));
+  }
+
+  private void addModels(Table table) {
+    models.declare(table);
+    for (Row row : table.rows()) {
+      checkPartOf(row, "active_parameters_b", "parameters_b");
+      checkPartOf(row, "experts_per_token", "experts");
+      if (row.isSound()) {
+        models.put(row.text("model"), model(row));
+      }
+    }
+  }
+
+  private static void checkPartOf(Row row, String partColumn, String wholeColumn) {
+    Number part = row.find(partColumn, Number.class);
+    Number whole = row.find(wholeColumn, Number.class);
+    if (part != null && whole != null && part.doubleValue() > whole.doubleValue()) {
+      row.reject(
+          partColumn,
+          "possible: "
+              + partColumn
+              + " is at most "
+              + wholeColumn
+              + ", which is "
+              + PlainNumber.text(whole.doubleValue()));
+    }
+  }
+
+  private static Model model(Row row) {
+    return new Model(
+        row.text("model"),
+        row.decimal("parameters_b"),
+        row.decimal("active_parameters_b"),
+        row.whole("layers"),
+        row.decimal("kv_bytes_per_token"),
+        row.choice("weight_precision", Precision.class),
+        new Model.Shape(
+            row.findWhole("hidden_size"),
+            row.findWhole("experts"),
+            row.findWhole("experts_per_token")),
+        row.findText("source"));
+  }
+}

@@ -1,0 +1,254 @@
+package io.fleetfold.domain.csv;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the cells of a column may hold. */
+public sealed interface ColumnType {
+
+  /** The value that a filled cell states, or {@code null} when it states none. */
+  @Nullable Object parse(String cell);
+
+  /** What is allowed; completes {@code "x" is not ...}. */
+  String allowed();
+
+  /** What is allowed, with the reason why this cell is not. */
+  default String allowed(String cell) {
+    return allowed();
+  }
+
+  /** What was probably meant by a cell that is not allowed. */
+  default @Nullable String suggestion(String cell) {
+    return null;
+  }
+
+  /** An id; where it defines its row, no other row may have it. Parses to a string. */
+  record Identifier(boolean definesRow) implements ColumnType {
+
+    /** The longest id. */
+    public static final int LONGEST = 200;
+
+    private static final String ALLOWED =
+        "an id: only letters, digits and . _ : / - may stand in it, at most "
+            + LONGEST
+            + " characters";
+
+    @Override
+    public @Nullable Object parse(String cell) {
+      return isIdentifier(cell) ? cell : null;
+    }
+
+    @Override
+    public String allowed() {
+      return ALLOWED;
+    }
+
+    @Override
+    public String allowed(String cell) {
+      boolean formula = "=+@".indexOf(cell.charAt(0)) >= 0;
+      return formula ? ALLOWED + "; a spreadsheet would run this as a formula" : ALLOWED;
+    }
+
+    /** By hand, because a pattern takes longer than the rest of a large file. */
+    private static boolean isIdentifier(String cell) {
+      for (int i = 0; i < cell.length(); i++) {
+        char c = cell.charAt(i);
+        boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        boolean other = (c >= '-' && c <= ':') || c == '_';
+        if (!letter && !other) {
+          return false;
+        }
+      }
+      return cell.length() <= LONGEST;
+    }
+  }
+
+  /**
+   * The id of a row of another table, which {@code kind} names. Parses to a string; the table is
+   * asked later.
+   */
+  record Reference(String kind) implements ColumnType {
+
+    @Override
+    public Object parse(String cell) {
+      return cell;
+    }
+
+    @Override
+    public String allowed() {
+      return "a known " + kind;
+    }
+  }
+
+  /**
+   * Ids of rows of another table, joined by {@code ;}. Parses to a string; the table is asked
+   * later.
+   */
+  record References(String kind) implements ColumnType {
+
+    @Override
+    public Object parse(String cell) {
+      return cell;
+    }
+
+    @Override
+    public String allowed() {
+      return "a list of known " + kind + "s joined by ;";
+    }
+  }
+
+  /** Any text without control characters, line ends apart. Parses to a string. */
+  record Text() implements ColumnType {
+
+    @Override
+    public @Nullable Object parse(String cell) {
+      boolean plain =
+          cell.chars().allMatch(c -> !Character.isISOControl(c) || Character.isWhitespace(c));
+      return plain ? cell : null;
+    }
+
+    @Override
+    public String allowed() {
+      return "text without control characters";
+    }
+  }
+
+  /** A day, a month or a year. Parses to the text itself. */
+  record Date() implements ColumnType {
+
+    private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
+
+    @Override
+    public @Nullable Object parse(String cell) {
+      try {
+        return switch (cell.length()) {
+          case 4 -> YEAR.matcher(cell).matches() ? cell : null;
+          case 7 -> YearMonth.parse(cell).getYear() > 0 ? cell : null;
+          case 10 -> LocalDate.parse(cell).getYear() > 0 ? cell : null;
+          default -> null;
+        };
+      } catch (DateTimeParseException e) {
+        return null;
+      }
+    }
+
+    @Override
+    public String allowed() {
+      return "a date such as 2024-05-31, 2024-05 or 2024";
+    }
+  }
+
+  /** A plain decimal number in a range, in the unit. Parses to a {@code Double}. */
+  record Decimal(String unit, double least, double most) implements ColumnType {
+
+    @Override
+    public @Nullable Object parse(String cell) {
+      Double number = PlainNumber.decimal(cell);
+      return number != null && number >= least && number <= most ? number : null;
+    }
+
+    @Override
+    public String allowed() {
+      String of = unit.isEmpty() ? "" : " of " + unit;
+      return "a plain decimal number"
+          + of
+          + " from "
+          + PlainNumber.text(least)
+          + " to "
+          + PlainNumber.text(most);
+    }
+
+    @Override
+    public @Nullable String suggestion(String cell) {
+      return plainFormIfAllowed(this, cell);
+    }
+  }
+
+  /** A whole number in a range. Parses to an {@code Integer}. */
+  record Whole(int least, int most) implements ColumnType {
+
+    @Override
+    public @Nullable Object parse(String cell) {
+      Long number = PlainNumber.whole(cell);
+      return number != null && number >= least && number <= most
+          ? (Object) number.intValue()
+          : null;
+    }
+
+    @Override
+    public String allowed() {
+      return "a whole number from " + least + " to " + most;
+    }
+
+    @Override
+    public @Nullable String suggestion(String cell) {
+      return plainFormIfAllowed(this, cell);
+    }
+  }
+
+  /**
+   * Whole accelerators, or a slice of one. Parses to a {@code Long}, thousandths of an accelerator.
+   */
+  record Slices(int most) implements ColumnType {
+
+    @Override
+    public @Nullable Object parse(String cell) {
+      Double number = PlainNumber.decimal(cell);
+      if (number == null || number > most) {
+        return null;
+      }
+      long millis = Math.round(number * 1000);
+      boolean exact = millis == number * 1000;
+      boolean slice = millis == 125 || millis == 250 || millis == 500;
+      return exact && millis > 0 && (slice || millis % 1000 == 0) ? (Object) millis : null;
+    }
+
+    @Override
+    public String allowed() {
+      return "a whole number from 1 to " + most + " or one of the slices 0.125, 0.25, 0.5";
+    }
+
+    @Override
+    public @Nullable String suggestion(String cell) {
+      return plainFormIfAllowed(this, cell);
+    }
+  }
+
+  /** One of a few words. Parses to the word. */
+  record Choice(List<String> words) implements ColumnType {
+
+    /** The words of an enum, in lower case. */
+    static Choice of(Enum<?>[] constants) {
+      return new Choice(
+          Arrays.stream(constants)
+              .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+              .toList());
+    }
+
+    @Override
+    public @Nullable Object parse(String cell) {
+      return words.contains(cell) ? cell : null;
+    }
+
+    @Override
+    public String allowed() {
+      return "one of " + String.join(", ", words);
+    }
+
+    @Override
+    public @Nullable String suggestion(String cell) {
+      return new Nearest().find(cell, words);
+    }
+  }
+
+  private static @Nullable String plainFormIfAllowed(ColumnType type, String cell) {
+    String plain = PlainNumber.plainForm(cell);
+    return plain != null && type.parse(plain) != null ? plain : null;
+  }
+}

@@ -1,0 +1,100 @@
+package io.fleetfold.domain.csv;
+
+import io.fleetfold.domain.facts.Model;
+import io.fleetfold.domain.facts.Precision;
+import io.fleetfold.domain.facts.Serving;
+import io.fleetfold.domain.facts.Site;
+import io.fleetfold.domain.facts.Workload;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the workloads of a dataset. */
+final class Demands {
+
+  /** Keeps the revenue of thousands of workloads, in micro-dollars, within 64 bits. */
+  private static final double MOST_USD_PER_HOUR = 1e9;
+
+  private static final double MICRO = 1e-6;
+
+  private final Index<Model> models;
+  private final Index<Site> sites;
+
+  Demands(Index<Model> models, Index<Site> sites) {
+    this.models = models;
+    this.sites = sites;
+  }
+
+  Index<Workload> workloads(Table table) {
+    Index<Workload> workloads = new Index<>("workload");
+    workloads.declare(table);
+    int index = 0;
+    for (Row row : table.rows()) {
+      Model model = models.resolve(row, "model");
+      Workload.Rules rules = rules(row);
+      if (row.isSound() && model != null && rules != null) {
+        Workload workload = workload(index, row, model, rules);
+        checkRevenue(row, workload);
+        workloads.put(workload.id(), workload);
+        index++;
+      }
+    }
+    return workloads;
+  }
+
+  private static Workload workload(int index, Row row, Model model, Workload.Rules rules) {
+    return new Workload(
+        index,
+        row.text("workload"),
+        model,
+        new Workload.Demand(row.decimal("requests_per_second"), row.decimal("min_served")),
+        new Workload.Requests(
+            row.whole("prompt_tokens"),
+            row.whole("output_tokens"),
+            row.decimal("prefix_cache_hit")),
+        new Workload.Targets(row.decimal("ttft_ms"), row.decimal("tpot_ms")),
+        new Workload.Prices(row.decimal("input_usd_per_mtok"), row.decimal("output_usd_per_mtok")),
+        rules);
+  }
+
+  private Workload.@Nullable Rules rules(Row row) {
+    Set<Site> allowed = sites(row);
+    String precision = row.findText("precision");
+    if (!row.isSound()) {
+      return null;
+    }
+    return new Workload.Rules(
+        row.choice("serving", Serving.class),
+        allowed,
+        precision == null ? null : Precision.valueOf(precision.toUpperCase(Locale.ROOT)));
+  }
+
+  private Set<Site> sites(Row row) {
+    Set<Site> allowed = new LinkedHashSet<>();
+    String joined = row.findText("sites");
+    if (joined == null) {
+      return allowed;
+    }
+    for (String part : joined.split(";", -1)) {
+      Site site = sites.resolve(row, "sites", part.strip());
+      if (site != null) {
+        allowed.add(site);
+      }
+    }
+    return allowed;
+  }
+
+  private static void checkRevenue(Row row, Workload workload) {
+    double usdPerHour =
+        workload.microUsdPerHourPerRps() * workload.demand().requestsPerSecond() * MICRO;
+    if (usdPerHour > MOST_USD_PER_HOUR) {
+      row.reject(
+          "requests_per_second",
+          "possible: with these tokens and prices it would earn "
+              + PlainNumber.text(Math.rint(usdPerHour))
+              + " USD an hour, and the most is "
+              + PlainNumber.text(MOST_USD_PER_HOUR));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.fleetfold.domain.csv;
+
+import java.util.List;
+
+/**
+ * The input cannot be used. Carries every problem of every file, in file and line order.
+ *
+ * <p>Of one file the first {@value Problems#KEPT_PER_FILE} problems are kept; {@link #count()}
+ * counts them all.
+ */
+public final class InvalidInputException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<InputProblem> problems;
+  private final long count;
+
+  InvalidInputException(List<InputProblem> problems, long count) {
+    super(report(problems, count));
+    this.problems = List.copyOf(problems);
+    this.count = count;
+  }
+
+  /** What is wrong, in the order of the files and of their lines. */
+  public List<InputProblem> problems() {
+    return problems;
+  }
+
+  /** How many problems there are, kept or not. */
+  public long count() {
+    return count;
+  }
+
+  /** One line a problem and a last line that counts them; the same as {@link #getMessage()}. */
+  public String report() {
+    return report(problems, count);
+  }
+
+  private static String report(List<InputProblem> problems, long count) {
+    StringBuilder lines = new StringBuilder();
+    problems.forEach(problem -> lines.append(problem.text()).append('\n'));
+    long files = problems.stream().map(InputProblem::file).distinct().count();
+    lines.append(counted(count, "problem")).append(" in ").append(counted(files, "file"));
+    if (count > problems.size()) {
+      lines.append(", the first ").append(Problems.KEPT_PER_FILE).append(" of each file listed");
+    }
+    return lines.append("; nothing was solved.").toString();
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

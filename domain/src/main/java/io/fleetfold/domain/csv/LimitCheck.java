@@ -1,0 +1,124 @@
+package io.fleetfold.domain.csv;
+
+import io.fleetfold.domain.facts.Accelerator;
+import io.fleetfold.domain.facts.Host;
+import io.fleetfold.domain.facts.MeasuredProfile;
+import io.fleetfold.domain.facts.PowerDomain;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds power limits in the wrong unit: so far from what the hosts below could draw that watts or
+ * megawatts were typed for kilowatts. A limit far too high would otherwise never bind, and nobody
+ * would notice.
+ */
+final class LimitCheck {
+
+  /**
+   * Real limits lie between a third of what the hosts could draw and three times that; in watts a
+   * thousand times higher. A far larger feed than its hosts need is better left without a limit.
+   */
+  private static final double WATTS_FACTOR = 300;
+
+  /** Idle draw alone breaks a limit this far below what the hosts could draw. */
+  private static final double MEGAWATTS_FACTOR = 1000;
+
+  /**
+   * All-in watts are 1.7 to 2.5 times the design power (datasets/README.md); the upper end, because
+   * this bounds.
+   */
+  private static final double ALL_IN_PER_TDP = 2.5;
+
+  private final Index<PowerDomain> domains;
+  private final Map<PowerDomain, Double> watts = new HashMap<>();
+  private final Set<PowerDomain> uncertain = new HashSet<>();
+  private boolean allUncertain;
+
+  private LimitCheck(Index<PowerDomain> domains) {
+    this.domains = domains;
+  }
+
+  static void check(
+      Table powerDomains,
+      Index<PowerDomain> domains,
+      Table hostRows,
+      List<Host> hosts,
+      List<MeasuredProfile> profiles) {
+    LimitCheck check = new LimitCheck(domains);
+    check.addDraw(hosts, measuredWatts(profiles));
+    check.addUncertain(hostRows);
+    powerDomains.rows().forEach(check::check);
+  }
+
+  /** Most watts measured on one accelerator of each type. */
+  private static Map<Accelerator, Double> measuredWatts(List<MeasuredProfile> profiles) {
+    Map<Accelerator, Double> most = new HashMap<>();
+    for (MeasuredProfile profile : profiles) {
+      most.merge(
+          profile.accelerator(), profile.watts() * 1000 / profile.acceleratorMillis(), Math::max);
+    }
+    return most;
+  }
+
+  private void addDraw(List<Host> hosts, Map<Accelerator, Double> measured) {
+    for (Host host : hosts) {
+      double each =
+          Math.max(allInWatts(host.accelerator()), measured.getOrDefault(host.accelerator(), 0.0));
+      for (PowerDomain domain : host.powerDomain().path()) {
+        watts.merge(domain, host.accelerators() * each, Double::sum);
+      }
+    }
+  }
+
+  private static double allInWatts(Accelerator accelerator) {
+    Double allIn = accelerator.power().allInWatts();
+    Double tdp = accelerator.power().tdpWatts();
+    return allIn != null ? allIn : tdp == null ? 0 : tdp * ALL_IN_PER_TDP;
+  }
+
+  /** A wrong host row hides draw somewhere: at its domain and above, or anywhere. */
+  private void addUncertain(Table hostRows) {
+    allUncertain = !hostRows.complete();
+    for (Row row : hostRows.rows()) {
+      if (!row.isSound()) {
+        String id = row.findText("power_domain");
+        PowerDomain domain = id == null ? null : domains.find(id);
+        allUncertain |= domain == null;
+        if (domain != null) {
+          uncertain.addAll(domain.path());
+        }
+      }
+    }
+  }
+
+  private void check(Row row) {
+    Double limitKilowatts = row.findDecimal("limit_kw");
+    String id = row.findText("power_domain");
+    PowerDomain domain = id == null ? null : domains.find(id);
+    double drawKilowatts = domain == null ? 0 : watts.getOrDefault(domain, 0.0) / 1000;
+    if (limitKilowatts == null || limitKilowatts == 0 || drawKilowatts == 0) {
+      return;
+    }
+    boolean certain = !allUncertain && !uncertain.contains(domain);
+    if (certain && limitKilowatts > WATTS_FACTOR * drawKilowatts) {
+      reject(row, "watts", drawKilowatts, limitKilowatts / 1000);
+    } else if (limitKilowatts * MEGAWATTS_FACTOR < drawKilowatts) {
+      reject(row, "megawatts", drawKilowatts, limitKilowatts * 1000);
+    }
+  }
+
+  private static void reject(Row row, String unit, double drawKilowatts, double meantKilowatts) {
+    String draw = PlainNumber.text(Math.rint(drawKilowatts * 1000) / 1000);
+    row.reject(
+        "limit_kw",
+        row.cell(row.indexOf("limit_kw")),
+        "a likely limit in kW: all hosts below could draw "
+            + draw
+            + " kW, so these are probably "
+            + unit,
+        () -> PlainNumber.text(meantKilowatts));
+  }
+}

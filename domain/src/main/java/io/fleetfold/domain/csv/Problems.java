@@ -1,0 +1,51 @@
+package io.fleetfold.domain.csv;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with one file. Keeps a bounded number of problems and counts the rest. */
+final class Problems {
+
+  /** A wrong separator or shifted column breaks every row; nobody reads more than this. */
+  static final int KEPT_PER_FILE = 1000;
+
+  private final String file;
+  private final List<InputProblem> kept = new ArrayList<>();
+  private long count;
+
+  Problems(String file) {
+    this.file = file;
+  }
+
+  void add(int line, int column, String value, String allowed) {
+    add(line, column, value, allowed, () -> null);
+  }
+
+  /** Adds a problem; the suggestion is looked for only when the problem is kept. */
+  void add(
+      int line, int column, String value, String allowed, Supplier<@Nullable String> suggestion) {
+    count++;
+    if (kept.size() < KEPT_PER_FILE) {
+      kept.add(new InputProblem(file, line, column, value, allowed, suggestion.get()));
+    }
+  }
+
+  /** A problem of the file as a whole. */
+  void addForFile(String sentence) {
+    add(1, 1, "", sentence);
+  }
+
+  long count() {
+    return count;
+  }
+
+  /** The kept problems by line and column. */
+  List<InputProblem> inOrder() {
+    return kept.stream()
+        .sorted(Comparator.comparingInt(InputProblem::line).thenComparingInt(InputProblem::column))
+        .toList();
+  }
+}

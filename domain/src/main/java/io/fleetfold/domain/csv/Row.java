@@ -1,0 +1,137 @@
+package io.fleetfold.domain.csv;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** One row: its parsed values by column, and the place of each cell for messages. */
+final class Row {
+
+  private final FileSchema schema;
+  private final Header header;
+  private final Problems problems;
+  private final CSVRecord cells;
+  private final int line;
+  private final @Nullable Object[] values;
+  private boolean sound = true;
+
+  Row(Header header, Problems problems, CSVRecord cells, int line) {
+    this.schema = header.schema();
+    this.header = header;
+    this.problems = problems;
+    this.cells = cells;
+    this.line = line;
+    this.values = new @Nullable Object[schema.columns().size()];
+  }
+
+  void set(int column, @Nullable Object value) {
+    values[column] = value;
+  }
+
+  /** Whether nothing is wrong with it so far. */
+  boolean isSound() {
+    return sound;
+  }
+
+  /** Marks a row whose problem is reported already, here or in another file. */
+  void spoil() {
+    sound = false;
+  }
+
+  int line() {
+    return line;
+  }
+
+  /** Reports the value of a column and spoils the row. */
+  void reject(String column, String value, String allowed, Supplier<@Nullable String> suggestion) {
+    reject(schema.indexOf(column), value, allowed, suggestion);
+  }
+
+  void reject(String column, String allowed) {
+    String value = cell(schema.indexOf(column));
+    reject(column, value, allowed, () -> null);
+  }
+
+  void reject(int column, String value, String allowed, Supplier<@Nullable String> suggestion) {
+    int position = Math.max(0, header.positionOf(column));
+    problems.add(lineOf(position), position + 1, value, allowed, suggestion);
+    spoil();
+  }
+
+  int indexOf(String column) {
+    return schema.indexOf(column);
+  }
+
+  /** The text of the cell of a column, empty when the header lacks it. */
+  String cell(int column) {
+    int position = header.positionOf(column);
+    return position < 0 || position >= cells.size() ? "" : cells.get(position);
+  }
+
+  /** Physical line of a cell: quoted cells before it may hold line ends. */
+  private int lineOf(int position) {
+    int at = line;
+    for (int i = 0; i < Math.min(position, cells.size()); i++) {
+      at += lineEnds(cells.get(i));
+    }
+    return at;
+  }
+
+  static int lineEnds(String cell) {
+    int count = 0;
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      boolean second = c == '\n' && i > 0 && cell.charAt(i - 1) == '\r';
+      count += (c == '\r' || c == '\n') && !second ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The value of a column, or {@code null} when its cell is empty without a default, or wrong. */
+  <T> @Nullable T find(String column, Class<T> type) {
+    return type.cast(values[schema.indexOf(column)]);
+  }
+
+  @Nullable String findText(String column) {
+    return find(column, String.class);
+  }
+
+  @Nullable Double findDecimal(String column) {
+    return find(column, Double.class);
+  }
+
+  @Nullable Integer findWhole(String column) {
+    return find(column, Integer.class);
+  }
+
+  String text(String column) {
+    return present(column, String.class);
+  }
+
+  double decimal(String column) {
+    return present(column, Double.class);
+  }
+
+  int whole(String column) {
+    return present(column, Integer.class);
+  }
+
+  /** Thousandths of an accelerator. */
+  long millis(String column) {
+    return present(column, Long.class);
+  }
+
+  /** The constant whose name in files stands in the cell. */
+  <E extends Enum<E>> E choice(String column, Class<E> type) {
+    return Enum.valueOf(type, text(column).toUpperCase(Locale.ROOT));
+  }
+
+  private <T> T present(String column, Class<T> type) {
+    T value = find(column, type);
+    if (value == null) {
+      throw new IllegalStateException(schema.name() + ":" + line + " has no " + column);
+    }
+    return value;
+  }
+}

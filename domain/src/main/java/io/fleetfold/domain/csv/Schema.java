@@ -1,0 +1,287 @@
+package io.fleetfold.domain.csv;
+
+import static io.fleetfold.domain.csv.Column.mayBeEmpty;
+import static io.fleetfold.domain.csv.Column.optional;
+import static io.fleetfold.domain.csv.Column.required;
+import static io.fleetfold.domain.csv.Column.withDefault;
+
+import io.fleetfold.domain.csv.ColumnType.Choice;
+import io.fleetfold.domain.csv.ColumnType.Date;
+import io.fleetfold.domain.csv.ColumnType.Decimal;
+import io.fleetfold.domain.csv.ColumnType.Identifier;
+import io.fleetfold.domain.csv.ColumnType.Reference;
+import io.fleetfold.domain.csv.ColumnType.References;
+import io.fleetfold.domain.csv.ColumnType.Slices;
+import io.fleetfold.domain.csv.ColumnType.Text;
+import io.fleetfold.domain.csv.ColumnType.Whole;
+import io.fleetfold.domain.csv.FileSchema.Need;
+import io.fleetfold.domain.facts.HostStatus;
+import io.fleetfold.domain.facts.Phase;
+import io.fleetfold.domain.facts.Precision;
+import io.fleetfold.domain.facts.Serving;
+import java.util.List;
+
+/**
+ * The table of every file and column that a dataset may have: the one place that states names,
+ * ranges and defaults.
+ *
+ * <p>It drives parsing, error texts and the page of formats ({@link #markdown()}). Ranges are wide:
+ * they refuse what cannot be meant, and keep every sum in a plan within 64 bits.
+ */
+public final class Schema {
+
+  private static final Identifier ID = new Identifier(true);
+  private static final Identifier NAME = new Identifier(false);
+  private static final Text TEXT = new Text();
+  private static final Date DATE = new Date();
+  private static final Decimal SHARE = new Decimal("", 0, 1);
+  private static final Decimal WATTS = new Decimal("W", 0.001, 100_000);
+  private static final Decimal TFLOPS = new Decimal("TFLOPS", 0.001, 10_000_000);
+  private static final Decimal USD = new Decimal("USD", 0, 1e9);
+  private static final Decimal USD_PER_MTOK = new Decimal("USD per million tokens", 0, 10_000);
+  private static final Decimal MILLIS = new Decimal("ms", 0.001, 1e9);
+  private static final Decimal REQUESTS_PER_SECOND = new Decimal("requests/s", 0.000001, 1_000_000);
+  private static final Whole COUNT = new Whole(1, 100_000);
+  private static final Whole TOKENS = new Whole(1, 10_000_000);
+  private static final Choice PHASE = Choice.of(Phase.values());
+  private static final Choice PRECISION = Choice.of(Precision.values());
+
+  /** Servers. */
+  public static final FileSchema HOSTS =
+      new FileSchema(
+          "hosts.csv",
+          "host",
+          Need.ROWS,
+          "One row a server with identical accelerators.",
+          List.of(
+              required("host", ID, "Name of the server."),
+              required("site", new Reference("site"), "Where it stands (`sites.csv`)."),
+              required(
+                  "power_domain",
+                  new Reference("power domain"),
+                  "What feeds it (`power_domains.csv`), at any level of the tree."),
+              required(
+                  "accelerator",
+                  new Reference("accelerator"),
+                  "Type of all its accelerators (bundled catalogue or `accelerators.csv`)."),
+              required("accelerators", COUNT, "How many it has."),
+              optional(
+                  "network_gbit_s",
+                  new Decimal("Gbit/s", 0, 1_000_000),
+                  "no limit",
+                  "What KV transfers may use of its network."),
+              withDefault(
+                  "status",
+                  Choice.of(HostStatus.values()),
+                  HostStatus.ACTIVE.text(),
+                  "`drain`: its shards must leave; `offline`: switched off, draws nothing."),
+              optional("in_service", DATE, "unknown", "When it went into service."),
+              withDefault(
+                  "usd_per_accelerator_hour",
+                  new Decimal("USD", 0, 1000),
+                  "0",
+                  "Rental of one accelerator in use."),
+              optional("book_value_usd", USD, "unknown", "What it is still worth in the books.")));
+
+  /** The power tree. */
+  public static final FileSchema POWER_DOMAINS =
+      new FileSchema(
+          "power_domains.csv",
+          "power domain",
+          Need.ROWS,
+          "The power tree: racks, rows, site feeds. Roots have no parent.",
+          List.of(
+              required("power_domain", ID, "Name of the node."),
+              mayBeEmpty(
+                  "parent",
+                  new Reference("power domain"),
+                  "a root",
+                  "The node that feeds this one."),
+              mayBeEmpty(
+                  "limit_kw",
+                  new Decimal("kW", 0, 10_000_000),
+                  "no limit",
+                  "The most that everything below may draw, all-in watts of IT (cooling not"
+                      + " included).")));
+
+  /** Data centres. */
+  public static final FileSchema SITES =
+      new FileSchema(
+          "sites.csv",
+          "site",
+          Need.ROWS,
+          "One row a data centre.",
+          List.of(
+              required("site", ID, "Name of the site."),
+              required("electricity_usd_per_kwh", new Decimal("USD", 0, 10), "Tariff."),
+              required("pue", new Decimal("", 1, 10), "Facility power over IT power.")));
+
+  /** Streams of requests. */
+  public static final FileSchema WORKLOADS =
+      new FileSchema(
+          "workloads.csv",
+          "workload",
+          Need.ROWS,
+          "One row a stream of requests for one model.",
+          List.of(
+              required("workload", ID, "Name of the stream."),
+              required("model", new Reference("model"), "Bundled catalogue or `models.csv`."),
+              required("requests_per_second", REQUESTS_PER_SECOND, "Demand."),
+              required("prompt_tokens", TOKENS, "Mean length of a prompt."),
+              required("output_tokens", TOKENS, "Mean length of an answer."),
+              required("ttft_ms", MILLIS, "Longest time to the first token."),
+              required("tpot_ms", MILLIS, "Longest time per output token."),
+              required("input_usd_per_mtok", USD_PER_MTOK, "Price of a million prompt tokens."),
+              required("output_usd_per_mtok", USD_PER_MTOK, "Price of a million output tokens."),
+              withDefault(
+                  "min_served", SHARE, "0", "Share of the demand that a contract promises."),
+              withDefault(
+                  "serving",
+                  Choice.of(Serving.values()),
+                  Serving.ANY.text(),
+                  "How it may be served."),
+              optional("sites", new References("site"), "all", "The only sites it may run in."),
+              optional(
+                  "precision",
+                  PRECISION,
+                  "the best that model and accelerator support",
+                  "Number format of the matrix products."),
+              withDefault(
+                  "prefix_cache_hit",
+                  SHARE,
+                  "0",
+                  "Share of the prompt whose KV cache is there already.")));
+
+  /** Types of accelerators. */
+  public static final FileSchema ACCELERATORS =
+      new FileSchema(
+          "accelerators.csv",
+          "accelerator",
+          Need.OPTIONAL,
+          "Adds types to the bundled catalogue; a row with the id of a bundled type replaces that"
+              + " whole row.",
+          List.of(
+              required("accelerator", ID, "Name of the type."),
+              required("vendor", TEXT, "Who makes it."),
+              required(
+                  "memory_gb", new Decimal("GB", 0.001, 100_000), "Capacity, decimal gigabytes."),
+              required("memory_bandwidth_gb_s", new Decimal("GB/s", 1, 100_000_000), "Peak."),
+              required("fp16_tflops", TFLOPS, "Dense matrix rate in fp16 or bf16."),
+              mayBeEmpty("fp8_tflops", TFLOPS, "no fp8", "Dense matrix rate in fp8."),
+              required("tdp_w", WATTS, "Thermal design power."),
+              optional("fp4_tflops", TFLOPS, "no fp4", "Dense matrix rate in fp4."),
+              withDefault(
+                  "idle_w", new Decimal("W", 0, 100_000), "0", "Draw of an unused accelerator."),
+              optional(
+                  "all_in_w",
+                  new Decimal("W", 0.001, 200_000),
+                  "estimated from tdp_w",
+                  "Draw with its share of host, fans and network."),
+              optional(
+                  "scale_up_gb_s",
+                  new Decimal("GB/s", 0, 1_000_000),
+                  "none known",
+                  "Link between accelerators, one direction."),
+              optional(
+                  "max_tensor_parallel",
+                  COUNT,
+                  "the host's size",
+                  "Largest tensor-parallel group."),
+              optional(
+                  "cuda_cc",
+                  new Decimal("", 1, 100),
+                  "not a CUDA part",
+                  "CUDA compute capability."),
+              optional("released", DATE, "unknown", "When it shipped."),
+              optional("process_nm", new Decimal("nm", 0.1, 1000), "unknown", "Process node."),
+              optional("purchase_usd", USD, "unknown", "Price of one."),
+              optional("source", TEXT, "not stated", "Who says so.")));
+
+  /** Language models. */
+  public static final FileSchema MODELS =
+      new FileSchema(
+          "models.csv",
+          "model",
+          Need.OPTIONAL,
+          "Adds models to the bundled catalogue; a row with the id of a bundled model replaces that"
+              + " whole row.",
+          List.of(
+              required("model", ID, "Name of the model."),
+              required(
+                  "parameters_b", new Decimal("billions", 0.000001, 1_000_000), "All parameters."),
+              required(
+                  "active_parameters_b",
+                  new Decimal("billions", 0.000001, 1_000_000),
+                  "Parameters that one token uses; not more than parameters_b."),
+              required("layers", new Whole(1, 10_000), "Transformer layers."),
+              required(
+                  "kv_bytes_per_token",
+                  new Decimal("bytes", 0, 1e9),
+                  "KV cache of one token of context over all layers, at bf16."),
+              required("weight_precision", PRECISION, "Format of the published weights."),
+              optional("hidden_size", new Whole(1, 1_000_000), "unknown", "Width of the model."),
+              optional("experts", COUNT, "a dense model", "Routed experts of a layer."),
+              optional(
+                  "experts_per_token",
+                  COUNT,
+                  "a dense model",
+                  "Routed experts that one token uses; not more than experts."),
+              optional("source", TEXT, "not stated", "Who says so.")));
+
+  /** Measurements, which overrule the performance model. */
+  public static final FileSchema PROFILES =
+      new FileSchema(
+          "profiles.csv",
+          "profile",
+          Need.OPTIONAL,
+          "Measured: what one shard (engine) of a phase does on a type. Rows that differ in"
+              + " accelerators are alternatives. A workload and phase listed here uses the listed"
+              + " rows only; a workload listed here has its listed phases only.",
+          List.of(
+              required("workload", new Reference("workload"), "`workloads.csv`."),
+              required("phase", PHASE, "What the engine does."),
+              required("accelerator", new Reference("accelerator"), "The type it was measured on."),
+              required(
+                  "accelerators",
+                  new Slices(100_000),
+                  "Accelerators it takes: its tensor-parallel degree, or a slice of a shared one."),
+              required("requests_per_second", REQUESTS_PER_SECOND, "Sustained rate."),
+              required("watts", new Decimal("W", 0, 10_000_000), "Its draw at the power domain.")));
+
+  /** The plan in force. */
+  public static final FileSchema PREVIOUS_PLAN =
+      new FileSchema(
+          "previous_plan.csv",
+          "shard",
+          Need.OPTIONAL_OPEN,
+          "The plan in force, a `plan.csv` written earlier (or `--previous FILE`). Other columns"
+              + " are ignored. Its hosts and workloads may be gone.",
+          List.of(
+              required("shard", ID, "Name of the shard."),
+              required("workload", NAME, "What it served."),
+              required("phase", PHASE, "What it did."),
+              required("host", NAME, "Where it ran."),
+              required(
+                  "accelerators", new Slices(100_000), "Accelerators it took, or a slice of one."),
+              withDefault(
+                  "pinned",
+                  new Choice(List.of("true", "false")),
+                  "false",
+                  "`true`: the shard must stay where it is.")));
+
+  private static final List<FileSchema> FILES =
+      List.of(
+          HOSTS, POWER_DOMAINS, SITES, WORKLOADS, ACCELERATORS, MODELS, PROFILES, PREVIOUS_PLAN);
+
+  private Schema() {}
+
+  /** Every file, in the order in which problems are reported. */
+  public static List<FileSchema> files() {
+    return FILES;
+  }
+
+  /** The page of formats, {@code datasets/FORMATS.md}. */
+  public static String markdown() {
+    return SchemaPage.of(FILES);
+  }
+}

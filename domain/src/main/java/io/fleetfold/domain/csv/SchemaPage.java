@@ -1,0 +1,64 @@
+package io.fleetfold.domain.csv;
+
+import io.fleetfold.domain.csv.Column.Presence;
+import io.fleetfold.domain.csv.FileSchema.Need;
+import java.util.List;
+
+/** Writes the page of formats from the table of files and columns. */
+final class SchemaPage {
+
+  private static final String HEAD =
+      """
+      # File formats
+
+      <!-- Written from io.fleetfold.domain.csv.Schema. To change it, change that table, then run the line that FormatsPageTest names. -->
+
+      A dataset is a folder of CSV files: UTF-8 (with or without a byte order mark), columns separated by commas, a header in
+      any order, at most {mb} MB a file and {cell} characters a cell. Lines that start with `#` and rows of empty cells are skipped. An empty
+      cell means the default. Columns that are not listed are refused, except in a plan in force.
+
+      Numbers are plain decimals such as `12` or `0.25`: no signs, exponents, thousands separators, NaN or units. Ids consist of
+      letters, digits and `. _ : / -`, at most {id} characters. All problems of all files are reported at once, each as
+      `file:line:column: what is wrong` with the physical line and the number of the cell in its row.
+      """;
+
+  private static final String TABLE_HEAD =
+      """
+      | column | must be | may be left out | empty cell | meaning |
+      |---|---|---|---|---|
+      """;
+
+  private SchemaPage() {}
+
+  static String of(List<FileSchema> files) {
+    StringBuilder page = new StringBuilder(head());
+    files.forEach(file -> page.append(section(file)));
+    return page.toString();
+  }
+
+  private static String head() {
+    return HEAD.replace("{mb}", String.valueOf(DatasetFolder.LARGEST_FILE_MB))
+        .replace("{cell}", String.valueOf(TableReader.LONGEST_CELL))
+        .replace("{id}", String.valueOf(ColumnType.Identifier.LONGEST));
+  }
+
+  private static String section(FileSchema file) {
+    String optional = file.need() == Need.ROWS ? "" : " (may be left out)";
+    StringBuilder section = new StringBuilder("\n## " + file.name() + optional + "\n\n");
+    section.append(file.meaning()).append("\n\n").append(TABLE_HEAD);
+    file.columns().forEach(column -> section.append(row(column)));
+    return section.toString();
+  }
+
+  private static String row(Column column) {
+    String absent = column.presence() == Presence.OPTIONAL ? "yes" : "no";
+    String empty = column.presence() == Presence.REQUIRED ? "refused" : column.emptyMeaning();
+    return String.join(
+        " | ",
+        "| `" + column.name() + "`",
+        column.type().allowed(),
+        absent,
+        empty,
+        column.meaning() + " |\n");
+  }
+}

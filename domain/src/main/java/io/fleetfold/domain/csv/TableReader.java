@@ -1,0 +1,205 @@
+package io.fleetfold.domain.csv;
+
+import io.fleetfold.domain.csv.Column.Presence;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the bytes of one file into rows of checked values. References to other files are left to
+ * the builders.
+ */
+final class TableReader {
+
+  /** The longest cell; longer ones are refused unread. */
+  static final int LONGEST_CELL = 10_000;
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT
+          .builder()
+          .setCommentMarker('#')
+          .setIgnoreEmptyLines(true)
+          .setIgnoreSurroundingSpaces(true)
+          .get();
+
+  private final FileSchema schema;
+  private final Problems problems;
+  private final List<Row> rows = new ArrayList<>();
+  private final Map<String, Integer> lineOfId = new HashMap<>();
+  private final int idColumn;
+  private boolean complete = true;
+  private boolean wrongBytes;
+  private @Nullable Header header;
+
+  private TableReader(FileSchema schema, Problems problems) {
+    this.schema = schema;
+    this.problems = problems;
+    this.idColumn = schema.columns().getFirst().definesRow() ? 0 : -1;
+  }
+
+  /** Reads a file; what is wrong with it is added to the problems. */
+  static Table read(FileSchema schema, byte[] bytes, Problems problems) {
+    return new TableReader(schema, problems).read(CsvText.decode(bytes));
+  }
+
+  private Table read(CsvText csv) {
+    if (csv.isUtf16()) {
+      problems.addForFile("the file is UTF-16; save it as UTF-8");
+      return Table.empty(schema, false);
+    }
+    wrongBytes = csv.hasWrongBytes();
+    String sound = LayoutScan.soundPart(csv, problems);
+    boolean whole = sound.length() == csv.text().length();
+    complete &= whole;
+    parse(sound);
+    if (whole) {
+      reportEmpty();
+    }
+    return new Table(schema, List.copyOf(rows), complete);
+  }
+
+  private void reportEmpty() {
+    if (header == null && problems.count() == 0) {
+      problems.addForFile(
+          "the file is empty; it needs a header: " + String.join(",", schema.columnNames()));
+    } else if (header != null && schema.isRequired() && rows.isEmpty() && complete) {
+      problems.addForFile(
+          "the file has a header and no row; at least one " + schema.kind() + " is needed");
+    }
+    complete &= header != null && !(schema.isRequired() && rows.isEmpty());
+  }
+
+  private void parse(String text) {
+    try (CSVParser parser =
+        CSVParser.builder().setReader(new StringReader(text)).setFormat(FORMAT).get()) {
+      for (CSVRecord cells : parser) {
+        if (!isBlank(cells) && !accept(cells, firstLine(parser, cells))) {
+          complete = false;
+          return;
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      complete = false;
+      problems.addForFile("the file cannot be read as CSV: " + e.getMessage());
+    }
+  }
+
+  private static boolean isBlank(CSVRecord cells) {
+    return cells.stream().allMatch(String::isEmpty);
+  }
+
+  /** The parser knows where a row ended; its cells know how many line ends they hold. */
+  private static int firstLine(CSVParser parser, CSVRecord cells) {
+    int inside = cells.stream().mapToInt(Row::lineEnds).sum();
+    return (int) parser.getCurrentLineNumber() - inside;
+  }
+
+  /** Takes a row; false when there is no use in reading on. */
+  private boolean accept(CSVRecord cells, int line) {
+    Header known = header;
+    if (known == null) {
+      header = Header.of(schema, cells, line, problems);
+      complete &= header == null || idColumn < 0 || !header.lacks(idColumn);
+      return header != null;
+    }
+    Row row = new Row(known, problems, cells, line);
+    rows.add(row);
+    if (cells.size() == known.cells()) {
+      parseCells(row, known);
+    } else {
+      rejectShape(row, cells, known);
+    }
+    return true;
+  }
+
+  private void rejectShape(Row row, CSVRecord cells, Header known) {
+    row.spoil();
+    int surplus = known.cells();
+    if (cells.size() < surplus) {
+      problems.add(
+          row.line(),
+          cells.size() + 1,
+          "",
+          "the row ends after " + cells.size() + " of " + surplus + " cells");
+    } else {
+      problems.add(
+          row.line(),
+          surplus + 1,
+          cells.get(surplus),
+          "under any column: the row has " + cells.size() + " cells, the header " + surplus);
+    }
+    complete = false;
+  }
+
+  private void parseCells(Row row, Header known) {
+    for (int column = 0; column < schema.columns().size(); column++) {
+      if (known.lacks(column)) {
+        row.spoil();
+      } else {
+        parseCell(row, column);
+      }
+    }
+    if (idColumn >= 0) {
+      checkUnique(row);
+    }
+  }
+
+  private void parseCell(Row row, int column) {
+    Column spec = schema.columns().get(column);
+    String cell = row.cell(column);
+    if (wrongBytes && cell.indexOf(CsvText.REPLACEMENT) >= 0) {
+      row.spoil();
+    } else if (cell.length() > LONGEST_CELL) {
+      row.reject(
+          column,
+          cell,
+          "short enough: a cell may have " + LONGEST_CELL + " characters",
+          () -> null);
+    } else if (cell.isEmpty()) {
+      parseEmpty(row, column, spec);
+    } else {
+      Object value = spec.type().parse(cell);
+      row.set(column, value);
+      if (value == null) {
+        row.reject(
+            column,
+            cell,
+            spec.type().allowed(cell) + " (" + spec.name() + ")",
+            () -> spec.type().suggestion(cell));
+      }
+    }
+  }
+
+  private static void parseEmpty(Row row, int column, Column spec) {
+    if (spec.presence() == Presence.REQUIRED) {
+      row.reject(
+          column, "", spec.name() + " is empty; it must be " + spec.type().allowed(), () -> null);
+    } else if (spec.fallback() != null) {
+      row.set(column, spec.type().parse(spec.fallback()));
+    }
+  }
+
+  private void checkUnique(Row row) {
+    String id = row.findText(schema.columns().get(idColumn).name());
+    if (id == null) {
+      complete = false;
+      return;
+    }
+    Integer before = lineOfId.putIfAbsent(id, row.line());
+    if (before != null) {
+      row.reject(
+          idColumn,
+          id,
+          "unique: line " + before + " has this " + schema.kind() + " already",
+          () -> null);
+    }
+  }
+}
