@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the shards of one workload can serve, in micro-requests per second: in each site the scarcer
@@ -30,7 +31,7 @@ final class CapacityCollector
   }
 
   @Override
-  public Function<Sites, Long> finisher() {
+  public Function<Sites, @Nullable Long> finisher() {
     return sites -> sites.capacity;
   }
 
@@ -61,6 +62,7 @@ final class CapacityCollector
   }
 
   /** What one shard added; remembered, because the shard has moved on when it is taken away. */
+  @SuppressWarnings("NullAway") // Timefold allows null in a group; these streams have none
   private static final class Share implements UniConstraintCollectorValueHandle<WorkloadShard> {
 
     private final Sites sites;

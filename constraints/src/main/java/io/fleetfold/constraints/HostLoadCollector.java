@@ -29,7 +29,7 @@ final class HostLoadCollector
   }
 
   @Override
-  public Function<Sums, HostLoad> finisher() {
+  public Function<Sums, @Nullable HostLoad> finisher() {
     return Sums::load;
   }
 
@@ -61,6 +61,7 @@ final class HostLoadCollector
   }
 
   /** What one shard added; remembered, because the shard has moved on when it is taken away. */
+  @SuppressWarnings("NullAway") // Timefold allows null in a group; these streams have none
   private static final class Share implements UniConstraintCollectorValueHandle<WorkloadShard> {
 
     private final Sums sums;

@@ -33,7 +33,7 @@ final class PowerOverloadCollector
   }
 
   @Override
-  public Function<Domains, Long> finisher() {
+  public Function<Domains, @Nullable Long> finisher() {
     return domains -> domains.overload;
   }
 
@@ -63,6 +63,7 @@ final class PowerOverloadCollector
   }
 
   /** What one host added; remembered, because its load has changed when it is taken away. */
+  @SuppressWarnings("NullAway") // Timefold allows null in a group; these streams have none
   private static final class Share implements BiConstraintCollectorValueHandle<Host, HostLoad> {
 
     private final Domains domains;
