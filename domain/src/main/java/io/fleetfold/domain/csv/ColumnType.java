@@ -10,7 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the cells of a column may hold. */
-public sealed interface ColumnType {
+public sealed interface ColumnType
+    permits ColumnType.Identifier,
+        ColumnType.Reference,
+        ColumnType.References,
+        ColumnType.Text,
+        ColumnType.Date,
+        ColumnType.Choice,
+        NumberType {
 
   /** The value that a filled cell states, or {@code null} when it states none. */
   @Nullable Object parse(String cell);
@@ -18,9 +25,9 @@ public sealed interface ColumnType {
   /** What is allowed; completes {@code "x" is not ...}. */
   String allowed();
 
-  /** What is allowed, with the reason why this cell is not. */
-  default String allowed(String cell) {
-    return allowed();
+  /** Why this cell is not allowed, where that needs saying; follows {@link #allowed()}. */
+  default String reason(String cell) {
+    return "";
   }
 
   /** What was probably meant by a cell that is not allowed. */
@@ -50,9 +57,9 @@ public sealed interface ColumnType {
     }
 
     @Override
-    public String allowed(String cell) {
+    public String reason(String cell) {
       boolean formula = "=+@".indexOf(cell.charAt(0)) >= 0;
-      return formula ? ALLOWED + "; a spreadsheet would run this as a formula" : ALLOWED;
+      return formula ? "; a spreadsheet would run this as a formula" : "";
     }
 
     /** By hand, because a pattern takes longer than the rest of a large file. */
@@ -144,82 +151,6 @@ public sealed interface ColumnType {
     }
   }
 
-  /** A plain decimal number in a range, in the unit. Parses to a {@code Double}. */
-  record Decimal(String unit, double least, double most) implements ColumnType {
-
-    @Override
-    public @Nullable Object parse(String cell) {
-      Double number = PlainNumber.decimal(cell);
-      return number != null && number >= least && number <= most ? number : null;
-    }
-
-    @Override
-    public String allowed() {
-      String of = unit.isEmpty() ? "" : " of " + unit;
-      return "a plain decimal number"
-          + of
-          + " from "
-          + PlainNumber.text(least)
-          + " to "
-          + PlainNumber.text(most);
-    }
-
-    @Override
-    public @Nullable String suggestion(String cell) {
-      return plainFormIfAllowed(this, cell);
-    }
-  }
-
-  /** A whole number in a range. Parses to an {@code Integer}. */
-  record Whole(int least, int most) implements ColumnType {
-
-    @Override
-    public @Nullable Object parse(String cell) {
-      Long number = PlainNumber.whole(cell);
-      return number != null && number >= least && number <= most
-          ? (Object) number.intValue()
-          : null;
-    }
-
-    @Override
-    public String allowed() {
-      return "a whole number from " + least + " to " + most;
-    }
-
-    @Override
-    public @Nullable String suggestion(String cell) {
-      return plainFormIfAllowed(this, cell);
-    }
-  }
-
-  /**
-   * Whole accelerators, or a slice of one. Parses to a {@code Long}, thousandths of an accelerator.
-   */
-  record Slices(int most) implements ColumnType {
-
-    @Override
-    public @Nullable Object parse(String cell) {
-      Double number = PlainNumber.decimal(cell);
-      if (number == null || number > most) {
-        return null;
-      }
-      long millis = Math.round(number * 1000);
-      boolean exact = millis == number * 1000;
-      boolean slice = millis == 125 || millis == 250 || millis == 500;
-      return exact && millis > 0 && (slice || millis % 1000 == 0) ? (Object) millis : null;
-    }
-
-    @Override
-    public String allowed() {
-      return "a whole number from 1 to " + most + " or one of the slices 0.125, 0.25, 0.5";
-    }
-
-    @Override
-    public @Nullable String suggestion(String cell) {
-      return plainFormIfAllowed(this, cell);
-    }
-  }
-
   /** One of a few words. Parses to the word. */
   record Choice(List<String> words) implements ColumnType {
 
@@ -245,10 +176,5 @@ public sealed interface ColumnType {
     public @Nullable String suggestion(String cell) {
       return new Nearest().find(cell, words);
     }
-  }
-
-  private static @Nullable String plainFormIfAllowed(ColumnType type, String cell) {
-    String plain = PlainNumber.plainForm(cell);
-    return plain != null && type.parse(plain) != null ? plain : null;
   }
 }

@@ -73,7 +73,7 @@ final class CsvText {
   /** The wrong byte at a position of the text, as a message shows it. */
   String wrongByteAt(int position) {
     int at = wrongBytes.getOrDefault(position, 0);
-    return String.format("byte 0x%02X", bytes[at] & 0xFF);
+    return String.format("0x%02X", bytes[at] & 0xFF);
   }
 
   /** Number of the wrong byte in its line, from 1. */

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatasetReader {
 
-  private final DatasetFolder folder;
+  private final InputFolder folder;
   private final Map<FileSchema, Table> tables = new HashMap<>();
 
-  private DatasetReader(DatasetFolder folder) {
+  private DatasetReader(InputFolder folder) {
     this.folder = folder;
   }
 
@@ -39,7 +39,7 @@ public final class DatasetReader {
    */
   public static Dataset read(Path folder, @Nullable Path previousPlan)
       throws InvalidInputException {
-    return new DatasetReader(new DatasetFolder(folder, previousPlan)).read();
+    return new DatasetReader(new InputFolder(folder, previousPlan)).read();
   }
 
   private Dataset read() throws InvalidInputException {

@@ -77,6 +77,10 @@ final class Demands {
       return allowed;
     }
     for (String part : joined.split(";", -1)) {
+      if (part.isBlank()) {
+        row.reject("sites", "a list of known sites joined by ; (one is empty)");
+        return allowed;
+      }
       Site site = sites.resolve(row, "sites", part.strip());
       if (site != null) {
         allowed.add(site);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Header {
 
   private static final int ABSENT = -1;
+  private static final int LONGEST_HEADER = 10_000;
+  private static final List<String> OTHER_SEPARATORS = List.of(";", "\t", "|");
 
   private final FileSchema schema;
   private final int line;
@@ -41,7 +43,7 @@ final class Header {
           record.get(0),
           "a header: it looks as if separated by "
               + separator
-              + ", where columns are separated by commas");
+              + ", and columns are separated by commas");
       return null;
     }
     Header header = new Header(schema, problems, line, record.size());
@@ -50,18 +52,17 @@ final class Header {
     return header;
   }
 
+  /** What separates the header's columns instead of commas, as a message names it. */
   private static @Nullable String otherSeparator(FileSchema schema, CSVRecord record) {
-    if (record.size() > 1) {
+    String cell = record.get(0);
+    if (record.size() > 1 || cell.length() > LONGEST_HEADER) {
       return null;
     }
-    String cell = record.get(0);
-    for (Map.Entry<String, String> separator :
-        Map.of(";", ";", "\t", "tabs", "|", "|").entrySet()) {
-      boolean known =
-          Arrays.stream(cell.split(Pattern.quote(separator.getKey()), -1))
-              .anyMatch(part -> schema.columnNames().contains(part.strip()));
-      if (cell.contains(separator.getKey()) && known) {
-        return separator.getValue();
+    for (String separator : OTHER_SEPARATORS) {
+      List<String> names = List.of(cell.split(Pattern.quote(separator), -1));
+      if (names.size() > 1
+          && names.stream().map(String::strip).anyMatch(schema.columnNames()::contains)) {
+        return separator.equals("\t") ? "tabs" : "\"" + separator + "\"";
       }
     }
     return null;

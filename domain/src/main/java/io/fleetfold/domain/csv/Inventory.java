@@ -50,8 +50,8 @@ final class Inventory {
         checkUsable(row, accelerator);
       }
       if (row.isSound() && site != null && domain != null && accelerator != null) {
-        total += row.whole("accelerators");
         checkTotal(row, total);
+        total += row.whole("accelerators");
         hosts.add(
             new Host(
                 hosts.size(),
@@ -73,14 +73,15 @@ final class Inventory {
           "accelerator",
           "usable: no source states its "
               + String.join(", ", missing)
-              + "; a row in the dataset's own "
+              + "; a row in "
               + Schema.ACCELERATORS.name()
-              + " may");
+              + " of the dataset may supply it");
     }
   }
 
-  private static void checkTotal(Row row, long total) {
-    if (total > MOST_ACCELERATORS) {
+  /** Reports the one host that fills the fleet above the most. */
+  private static void checkTotal(Row row, long before) {
+    if (before <= MOST_ACCELERATORS && before + row.whole("accelerators") > MOST_ACCELERATORS) {
       row.reject("accelerators", "possible: the fleet would have more than " + MOST_ACCELERATORS);
     }
   }

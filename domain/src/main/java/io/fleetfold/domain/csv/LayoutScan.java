@@ -154,8 +154,12 @@ final class LayoutScan {
       problems.add(
           line,
           cell,
-          csv.wrongByteAt(position),
-          "UTF-8 (byte " + csv.byteInLine(position) + " of the line)");
+          "",
+          "byte "
+              + csv.byteInLine(position)
+              + " of the line, "
+              + csv.wrongByteAt(position)
+              + ", is not UTF-8");
     }
   }
 

@@ -99,7 +99,7 @@ final class LimitCheck {
     String id = row.findText("power_domain");
     PowerDomain domain = id == null ? null : domains.find(id);
     double drawKilowatts = domain == null ? 0 : watts.getOrDefault(domain, 0.0) / 1000;
-    if (limitKilowatts == null || limitKilowatts == 0 || drawKilowatts == 0) {
+    if (!row.isSound() || limitKilowatts == null || limitKilowatts == 0 || drawKilowatts == 0) {
       return;
     }
     boolean certain = !allUncertain && !uncertain.contains(domain);

@@ -7,14 +7,13 @@ import static io.fleetfold.domain.csv.Column.withDefault;
 
 import io.fleetfold.domain.csv.ColumnType.Choice;
 import io.fleetfold.domain.csv.ColumnType.Date;
-import io.fleetfold.domain.csv.ColumnType.Decimal;
 import io.fleetfold.domain.csv.ColumnType.Identifier;
 import io.fleetfold.domain.csv.ColumnType.Reference;
 import io.fleetfold.domain.csv.ColumnType.References;
-import io.fleetfold.domain.csv.ColumnType.Slices;
-import io.fleetfold.domain.csv.ColumnType.Text;
-import io.fleetfold.domain.csv.ColumnType.Whole;
 import io.fleetfold.domain.csv.FileSchema.Need;
+import io.fleetfold.domain.csv.NumberType.Decimal;
+import io.fleetfold.domain.csv.NumberType.Slices;
+import io.fleetfold.domain.csv.NumberType.Whole;
 import io.fleetfold.domain.facts.HostStatus;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.Precision;
@@ -32,11 +31,8 @@ public final class Schema {
 
   private static final Identifier ID = new Identifier(true);
   private static final Identifier NAME = new Identifier(false);
-  private static final Text TEXT = new Text();
   private static final Date DATE = new Date();
   private static final Decimal SHARE = new Decimal("", 0, 1);
-  private static final Decimal WATTS = new Decimal("W", 0.001, 100_000);
-  private static final Decimal TFLOPS = new Decimal("TFLOPS", 0.001, 10_000_000);
   private static final Decimal USD = new Decimal("USD", 0, 1e9);
   private static final Decimal USD_PER_MTOK = new Decimal("USD per million tokens", 0, 10_000);
   private static final Decimal MILLIS = new Decimal("ms", 0.001, 1e9);
@@ -153,80 +149,10 @@ public final class Schema {
                   "Share of the prompt whose KV cache is there already.")));
 
   /** Types of accelerators. */
-  public static final FileSchema ACCELERATORS =
-      new FileSchema(
-          "accelerators.csv",
-          "accelerator",
-          Need.OPTIONAL,
-          "Adds types to the bundled catalogue; a row with the id of a bundled type replaces that"
-              + " whole row.",
-          List.of(
-              required("accelerator", ID, "Name of the type."),
-              required("vendor", TEXT, "Who makes it."),
-              required(
-                  "memory_gb", new Decimal("GB", 0.001, 100_000), "Capacity, decimal gigabytes."),
-              required("memory_bandwidth_gb_s", new Decimal("GB/s", 1, 100_000_000), "Peak."),
-              required("fp16_tflops", TFLOPS, "Dense matrix rate in fp16 or bf16."),
-              mayBeEmpty("fp8_tflops", TFLOPS, "no fp8", "Dense matrix rate in fp8."),
-              required("tdp_w", WATTS, "Thermal design power."),
-              optional("fp4_tflops", TFLOPS, "no fp4", "Dense matrix rate in fp4."),
-              withDefault(
-                  "idle_w", new Decimal("W", 0, 100_000), "0", "Draw of an unused accelerator."),
-              optional(
-                  "all_in_w",
-                  new Decimal("W", 0.001, 200_000),
-                  "estimated from tdp_w",
-                  "Draw with its share of host, fans and network."),
-              optional(
-                  "scale_up_gb_s",
-                  new Decimal("GB/s", 0, 1_000_000),
-                  "none known",
-                  "Link between accelerators, one direction."),
-              optional(
-                  "max_tensor_parallel",
-                  COUNT,
-                  "the host's size",
-                  "Largest tensor-parallel group."),
-              optional(
-                  "cuda_cc",
-                  new Decimal("", 1, 100),
-                  "not a CUDA part",
-                  "CUDA compute capability."),
-              optional("released", DATE, "unknown", "When it shipped."),
-              optional("process_nm", new Decimal("nm", 0.1, 1000), "unknown", "Process node."),
-              optional("purchase_usd", USD, "unknown", "Price of one."),
-              optional("source", TEXT, "not stated", "Who says so.")));
+  public static final FileSchema ACCELERATORS = CatalogueSchema.ACCELERATORS;
 
   /** Language models. */
-  public static final FileSchema MODELS =
-      new FileSchema(
-          "models.csv",
-          "model",
-          Need.OPTIONAL,
-          "Adds models to the bundled catalogue; a row with the id of a bundled model replaces that"
-              + " whole row.",
-          List.of(
-              required("model", ID, "Name of the model."),
-              required(
-                  "parameters_b", new Decimal("billions", 0.000001, 1_000_000), "All parameters."),
-              required(
-                  "active_parameters_b",
-                  new Decimal("billions", 0.000001, 1_000_000),
-                  "Parameters that one token uses; not more than parameters_b."),
-              required("layers", new Whole(1, 10_000), "Transformer layers."),
-              required(
-                  "kv_bytes_per_token",
-                  new Decimal("bytes", 0, 1e9),
-                  "KV cache of one token of context over all layers, at bf16."),
-              required("weight_precision", PRECISION, "Format of the published weights."),
-              optional("hidden_size", new Whole(1, 1_000_000), "unknown", "Width of the model."),
-              optional("experts", COUNT, "a dense model", "Routed experts of a layer."),
-              optional(
-                  "experts_per_token",
-                  COUNT,
-                  "a dense model",
-                  "Routed experts that one token uses; not more than experts."),
-              optional("source", TEXT, "not stated", "Who says so.")));
+  public static final FileSchema MODELS = CatalogueSchema.MODELS;
 
   /** Measurements, which overrule the performance model. */
   public static final FileSchema PROFILES =

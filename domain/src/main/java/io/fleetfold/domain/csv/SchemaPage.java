@@ -37,7 +37,7 @@ final class SchemaPage {
   }
 
   private static String head() {
-    return HEAD.replace("{mb}", String.valueOf(DatasetFolder.LARGEST_FILE_MB))
+    return HEAD.replace("{mb}", String.valueOf(InputFolder.LARGEST_FILE_MB))
         .replace("{cell}", String.valueOf(TableReader.LONGEST_CELL))
         .replace("{id}", String.valueOf(ColumnType.Identifier.LONGEST));
   }

@@ -172,7 +172,7 @@ final class TableReader {
         row.reject(
             column,
             cell,
-            spec.type().allowed(cell) + " (" + spec.name() + ")",
+            spec.type().allowed() + " (" + spec.name() + ")" + spec.type().reason(cell),
             () -> spec.type().suggestion(cell));
       }
     }

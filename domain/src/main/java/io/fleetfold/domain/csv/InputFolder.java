@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The files of one dataset on disk: reads each once, remembers its hash, and holds the problems by
  * file.
  */
-final class DatasetFolder {
+final class InputFolder {
 
   /** More than a million hosts. */
   static final int LARGEST_FILE_MB = 64;
@@ -35,7 +35,7 @@ final class DatasetFolder {
   private final Map<String, Problems> problems = new LinkedHashMap<>();
   private final List<InputFile> files = new ArrayList<>();
 
-  DatasetFolder(Path folder, @Nullable Path previousPlan) {
+  InputFolder(Path folder, @Nullable Path previousPlan) {
     this.folder = folder;
     this.previousPlan = previousPlan;
     this.entries = entries(folder);
