@@ -58,7 +58,7 @@ public final class FleetConstraints implements ConstraintProvider {
       power(factory, hosts),
       latency(shards),
       placement(shards),
-      contract(factory, capacities),
+      contract(capacities),
       revenue(capacities),
       energy(shards),
       rental(hosts),
@@ -140,7 +140,7 @@ public final class FleetConstraints implements ConstraintProvider {
         .asConstraint(PLACEMENT);
   }
 
-  Constraint contract(ConstraintFactory factory, BiConstraintStream<Workload, Long> capacities) {
+  Constraint contract(BiConstraintStream<Workload, Long> capacities) {
     return capacities
         .complement(Workload.class, workload -> 0L)
         .filter((workload, capacity) -> capacity < workload.promisedMicroRps())

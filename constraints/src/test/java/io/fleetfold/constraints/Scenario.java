@@ -20,7 +20,6 @@ import io.fleetfold.domain.plan.FleetPlan;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Migration;
 import io.fleetfold.domain.plan.Placement;
-import io.fleetfold.domain.plan.ShardKind;
 import io.fleetfold.domain.plan.WorkloadShard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,11 +67,13 @@ final class Scenario {
 
   static Scenario of(String text) {
     var scenario = new Scenario();
-    text.lines().filter(line -> !line.isBlank()).forEach(line -> scenario.read(new Line(line)));
+    text.lines()
+        .filter(line -> !line.isBlank())
+        .forEach(line -> scenario.read(new ScenarioLine(line)));
     return scenario;
   }
 
-  private void read(Line line) {
+  private void read(ScenarioLine line) {
     switch (line.word(0)) {
       case "site" -> addSite(line);
       case "domain" -> addDomain(line);
@@ -87,12 +88,12 @@ final class Scenario {
     }
   }
 
-  private void addSite(Line line) {
+  private void addSite(ScenarioLine line) {
     String id = line.word(1);
     sites.put(id, new Site(sites.size(), id, line.number("usd_per_kwh", 0), line.number("pue", 1)));
   }
 
-  private void addDomain(Line line) {
+  private void addDomain(ScenarioLine line) {
     String id = line.word(1);
     Long limit =
         line.has("limit_w") ? Long.valueOf(Math.round(line.number("limit_w", 0) * 1e3)) : null;
@@ -100,7 +101,7 @@ final class Scenario {
     domains.put(id, new PowerDomain(domains.size(), id, parent, limit));
   }
 
-  private void addType(Line line) {
+  private void addType(ScenarioLine line) {
     String id = line.word(1);
     types.put(
         id,
@@ -115,7 +116,7 @@ final class Scenario {
             new Accelerator.Provenance(null, null, null, null)));
   }
 
-  private void addHost(Line line) {
+  private void addHost(ScenarioLine line) {
     String id = line.word(1);
     var terms =
         new Host.Terms(
@@ -136,11 +137,11 @@ final class Scenario {
             terms));
   }
 
-  private void addWorkload(Line line) {
+  private void addWorkload(ScenarioLine line) {
     String id = line.word(1);
     Set<Site> allowed = new LinkedHashSet<>();
     if (line.has("sites")) {
-      for (String site : line.text("sites", "").split(";")) {
+      for (String site : line.text("sites", "").split(";", -1)) {
         allowed.add(sites.get(site));
       }
     }
@@ -158,7 +159,7 @@ final class Scenario {
             new Workload.Rules(Serving.ANY, allowed, null)));
   }
 
-  private void addProfile(Line line) {
+  private void addProfile(ScenarioLine line) {
     var shard = ShardText.of(line.word(1));
     profiles
         .computeIfAbsent(
@@ -175,15 +176,15 @@ final class Scenario {
                 ShardProfile.Engine.MEASURED));
   }
 
-  private void addRefusal(Line line) {
-    String[] shard = line.word(1).split("/");
+  private void addRefusal(ScenarioLine line) {
+    String[] shard = line.word(1).split("/", -1);
     refusals.put(
         key(shard[0], Phase.valueOf(shard[1].toUpperCase(Locale.ROOT)), line.word(2)),
         new Refusal(Refusal.Reason.valueOf(line.word(3).toUpperCase(Locale.ROOT)), line.after(4)));
   }
 
-  private void addPrevious(Line line) {
-    String[] at = line.word(1).split("@");
+  private void addPrevious(ScenarioLine line) {
+    String[] at = line.word(1).split("@", -1);
     var shard = ShardText.of(at[0]);
     previous.add(
         new PreviousPlacement(
@@ -195,7 +196,7 @@ final class Scenario {
             false));
   }
 
-  private static Migration migration(Line line) {
+  private static Migration migration(ScenarioLine line) {
     return new Migration(
         line.number("usd_per_accelerator_hour", 0),
         line.number("horizon_hours", 24),
@@ -226,7 +227,8 @@ final class Scenario {
   private PerformanceModel model() {
     return (workload, phase, type, acceleratorsPerHost) -> {
       String key = key(workload.id(), phase, type.id());
-      if (refusals.get(key) instanceof Refusal refusal) {
+      Refusal refusal = refusals.get(key);
+      if (refusal != null) {
         return new Prospect(List.of(), refusal);
       }
       return profiles.containsKey(key)
@@ -238,9 +240,9 @@ final class Scenario {
   /** The placements named {@code chat/decode/x2@h1}, separated by spaces. */
   List<Placement> placements(FleetProblem problem, String text) {
     var placements = new ArrayList<Placement>();
-    for (String word : text.split("\\s+")) {
+    for (String word : text.split("\\s+", -1)) {
       if (!word.isEmpty()) {
-        String[] at = word.split("@");
+        String[] at = word.split("@", -1);
         placements.add(
             new Placement(ShardText.of(at[0]).kind(problem, workloads), hosts.get(at[1])));
       }
@@ -266,62 +268,5 @@ final class Scenario {
   Audit audit(String text) {
     FleetProblem problem = problem();
     return PlanAudit.audit(problem, placements(problem, text));
-  }
-
-  /** A kind of shard as it is written: {@code chat/decode/x0.25}. */
-  private record ShardText(String workload, Phase phase, long acceleratorMillis) {
-
-    static ShardText of(String text) {
-      String[] parts = text.split("/");
-      long millis = Math.round(Double.parseDouble(parts[2].substring(1)) * 1000);
-      return new ShardText(parts[0], Phase.valueOf(parts[1].toUpperCase(Locale.ROOT)), millis);
-    }
-
-    ShardKind kind(FleetProblem problem, Map<String, Workload> workloads) {
-      return problem.findKind(workloads.get(workload), phase, acceleratorMillis).orElseThrow();
-    }
-  }
-
-  /** Words, and the values among them that have a name. */
-  private static final class Line {
-
-    private final List<String> words = new ArrayList<>();
-    private final Map<String, String> values = new LinkedHashMap<>();
-
-    Line(String text) {
-      for (String word : text.strip().split("\\s+")) {
-        int equals = word.indexOf('=');
-        if (equals > 0) {
-          values.put(word.substring(0, equals), word.substring(equals + 1));
-        } else {
-          words.add(word);
-        }
-      }
-    }
-
-    String word(int index) {
-      return words.get(index);
-    }
-
-    String after(int index) {
-      return String.join(" ", words.subList(index, words.size()));
-    }
-
-    boolean has(String name) {
-      return values.containsKey(name);
-    }
-
-    String text(String name, String otherwise) {
-      return values.getOrDefault(name, otherwise);
-    }
-
-    double number(String name, double otherwise) {
-      return has(name) ? Double.parseDouble(values.get(name)) : otherwise;
-    }
-
-    @Override
-    public String toString() {
-      return words + " " + values;
-    }
   }
 }
