@@ -11,6 +11,7 @@ enum Unit {
   ACCELERATOR_MILLIS("accelerator/1000", "accelerators", 3),
   KILOBITS_PER_SECOND("kbit/s", "Gbit/s", 6),
   MICRO_RPS("uRps", "requests/s", 6),
+  MICRO_USD_PER_HOUR("uUSD/h", "$/h", 6),
   SHARDS("shards", "shards", 0);
 
   private static final int DECIMALS = 3;
@@ -38,8 +39,9 @@ enum Unit {
   String text(long amount) {
     BigDecimal exact = BigDecimal.valueOf(amount, exponent);
     BigDecimal rounded = exact.setScale(DECIMALS, RoundingMode.HALF_UP);
-    return (rounded.signum() == 0 ? exact : rounded).stripTrailingZeros().toPlainString()
+    String number = (rounded.signum() == 0 ? exact : rounded).stripTrailingZeros().toPlainString();
+    return number
         + " "
-        + humanSymbol;
+        + (this == ACCELERATOR_MILLIS && number.equals("1") ? "accelerator" : humanSymbol);
   }
 }

@@ -3,7 +3,6 @@ package io.fleetfold.constraints;
 import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Dataset;
 import io.fleetfold.domain.facts.Host;
-import io.fleetfold.domain.facts.HostStatus;
 import io.fleetfold.domain.facts.Model;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.PowerDomain;
@@ -83,7 +82,7 @@ final class Scenario {
       case "profile" -> addProfile(line);
       case "refuse" -> addRefusal(line);
       case "previous" -> addPrevious(line);
-      case "migration" -> migration = migration(line);
+      case "migration" -> migration = line.migration();
       default -> throw new IllegalArgumentException(line.toString());
     }
   }
@@ -102,29 +101,11 @@ final class Scenario {
   }
 
   private void addType(ScenarioLine line) {
-    String id = line.word(1);
-    types.put(
-        id,
-        new Accelerator(
-            id,
-            "maker",
-            new Accelerator.Memory(
-                line.number("memory_gb", 1e6), line.number("bandwidth_gb_s", 1e6)),
-            new Accelerator.Compute(1.0, null, null),
-            new Accelerator.PowerDraw(1.0, line.number("idle_w", 0), null),
-            new Accelerator.Scaling(null, null, null),
-            new Accelerator.Provenance(null, null, null, null)));
+    types.put(line.word(1), line.accelerator());
   }
 
   private void addHost(ScenarioLine line) {
     String id = line.word(1);
-    var terms =
-        new Host.Terms(
-            line.has("network_gbit_s") ? Double.valueOf(line.number("network_gbit_s", 0)) : null,
-            HostStatus.valueOf(line.text("status", "active").toUpperCase(Locale.ROOT)),
-            null,
-            line.number("rent", 0),
-            null);
     hosts.put(
         id,
         new Host(
@@ -134,7 +115,7 @@ final class Scenario {
             domains.get(line.word(3)),
             types.get(line.word(4)),
             Integer.parseInt(line.word(5)),
-            terms));
+            line.terms()));
   }
 
   private void addWorkload(ScenarioLine line) {
@@ -194,14 +175,6 @@ final class Scenario {
             at[1],
             shard.acceleratorMillis(),
             false));
-  }
-
-  private static Migration migration(ScenarioLine line) {
-    return new Migration(
-        line.number("usd_per_accelerator_hour", 0),
-        line.number("horizon_hours", 24),
-        line.number("warm_up_s", 0),
-        line.number("load_gbit_s", 10));
   }
 
   private static String key(String workload, Phase phase, String type) {

@@ -1,0 +1,118 @@
+package io.fleetfold.constraints;
+
+import io.fleetfold.domain.facts.Host;
+import io.fleetfold.domain.facts.PowerDomain;
+import io.fleetfold.domain.facts.Site;
+import io.fleetfold.domain.performance.ShardProfile;
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.domain.plan.ShardKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a plan leaves free, asked one shard at a time. */
+final class Room {
+
+  /** One more shard of a kind on a host that can run it. */
+  record Candidate(ShardKind kind, ShardProfile profile, Host host) {}
+
+  private final FleetProblem problem;
+  private final HostTotals hosts;
+  private final DomainTotals domains;
+  private final Map<Site, List<Host>> activeHosts = new HashMap<>();
+
+  Room(FleetProblem problem, List<Placement> placements) {
+    this.problem = problem;
+    this.hosts = HostTotals.of(problem, placements);
+    this.domains = DomainTotals.of(problem, hosts);
+    for (Host host : problem.dataset().hosts()) {
+      if (host.isActive()) {
+        activeHosts.computeIfAbsent(host.site(), site -> new ArrayList<>()).add(host);
+      }
+    }
+  }
+
+  /** Hosts of the site that take work. */
+  List<Host> activeHosts(Site site) {
+    return activeHosts.getOrDefault(site, List.of());
+  }
+
+  /** The limit that the shard would break; {@code null} when it fits. */
+  @Nullable BindingLimit findObstacle(Candidate shard) {
+    Host host = shard.host();
+    var footprint = shard.profile().footprint();
+    if (hosts.acceleratorMillis(host) + shard.kind().acceleratorMillis()
+        > HostLimits.acceleratorMillis(host)) {
+      return BindingLimit.ACCELERATORS;
+    }
+    if (hosts.memoryMegabytes(host) + footprint.memoryMegabytes()
+        > HostLimits.memoryMegabytes(host)) {
+      return BindingLimit.MEMORY;
+    }
+    if (hosts.memoryBandwidthMegabytesPerSecond(host)
+            + footprint.memoryBandwidthMegabytesPerSecond()
+        > HostLimits.memoryBandwidthMegabytesPerSecond(host)) {
+      return BindingLimit.MEMORY_BANDWIDTH;
+    }
+    if (hosts.kvKilobitsPerSecond(host) + footprint.kvKilobitsPerSecond()
+        > HostLimits.kvKilobitsPerSecond(host)) {
+      return BindingLimit.KV_TRANSFER;
+    }
+    return findFullDomain(shard) == null ? null : BindingLimit.POWER;
+  }
+
+  /**
+   * The highest power domain that the shard would overload: raising a lower limit alone would not
+   * help.
+   */
+  @Nullable PowerDomain findFullDomain(Candidate shard) {
+    long more = moreMilliwatts(shard);
+    PowerDomain full = null;
+    for (PowerDomain domain = shard.host().powerDomain();
+        domain != null;
+        domain = domain.parent()) {
+      if (domains.slackMilliwatts(domain) < more) {
+        full = domain;
+      }
+    }
+    return full;
+  }
+
+  long slackMilliwatts(PowerDomain domain) {
+    return domains.slackMilliwatts(domain);
+  }
+
+  /** Its draw, less that of the accelerators that idle no more. */
+  private long moreMilliwatts(Candidate shard) {
+    return shard.profile().milliwatts()
+        - moreAccelerators(shard) * shard.host().idleMilliwattsPerAccelerator();
+  }
+
+  private long moreAccelerators(Candidate shard) {
+    long taken = hosts.acceleratorMillis(shard.host()) + shard.kind().acceleratorMillis();
+    return (taken + 999) / 1000 - hosts.acceleratorsInUse(shard.host());
+  }
+
+  /** Energy, rental and, where it does not run yet, its start, in micro-dollars per hour. */
+  long costMicroUsdPerHour(Candidate shard) {
+    Host host = shard.host();
+    long rental = moreAccelerators(shard) * host.rentalMicroUsdPerAcceleratorHour();
+    long energy = problem.energyMicroUsdPerHour(shard.profile().milliwatts(), host.site());
+    boolean starts =
+        !problem.previous().isEmpty()
+            && problem.previous().shards(new Placement(shard.kind(), host)) == 0;
+    return rental
+        + energy
+        + (starts ? problem.migration().startMicroUsdPerHour(shard.kind(), host) : 0);
+  }
+
+  /** Places the shard, or takes it away again. */
+  void change(Candidate shard, int shards) {
+    long before = hosts.drawMilliwatts(shard.host());
+    hosts.add(shard.kind(), shard.host(), shard.profile(), shards);
+    domains.add(shard.host(), hosts.drawMilliwatts(shard.host()) - before);
+  }
+}
