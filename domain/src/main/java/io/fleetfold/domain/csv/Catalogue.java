@@ -14,14 +14,34 @@ record Catalogue(Index<Accelerator> accelerators, Index<Model> models) {
 
   private static final String BUNDLED = "/io/fleetfold/catalogue/";
 
+  /** The bundled facts, read once: every dataset starts from them. */
+  private static final class Bundled {
+
+    static final Catalogue CATALOGUE = read();
+
+    private static Catalogue read() {
+      Catalogue catalogue = Catalogue.empty();
+      catalogue.addAccelerators(bundled(Schema.ACCELERATORS.lenient()));
+      catalogue.addModels(bundled(Schema.MODELS));
+      return catalogue;
+    }
+  }
+
   /** The catalogue in force for a dataset. */
   static Catalogue of(Table accelerators, Table models) {
-    Catalogue catalogue = new Catalogue(new Index<>("accelerator"), new Index<>("model"));
-    catalogue.addAccelerators(bundled(Schema.ACCELERATORS.lenient()));
-    catalogue.addModels(bundled(Schema.MODELS));
+    Catalogue catalogue = empty();
+    Bundled.CATALOGUE
+        .accelerators
+        .values()
+        .forEach(type -> catalogue.accelerators.put(type.id(), type));
+    Bundled.CATALOGUE.models.values().forEach(model -> catalogue.models.put(model.id(), model));
     catalogue.addAccelerators(accelerators);
     catalogue.addModels(models);
     return catalogue;
+  }
+
+  private static Catalogue empty() {
+    return new Catalogue(new Index<>("accelerator"), new Index<>("model"));
   }
 
   private static Table bundled(FileSchema schema) {
@@ -49,6 +69,8 @@ record Catalogue(Index<Accelerator> accelerators, Index<Model> models) {
     for (Row row : table.rows()) {
       if (row.isSound()) {
         accelerators.put(row.text("accelerator"), accelerator(row));
+      } else {
+        accelerators.remove(row.findText("accelerator"));
       }
     }
   }
@@ -84,6 +106,8 @@ record Catalogue(Index<Accelerator> accelerators, Index<Model> models) {
       checkPartOf(row, "experts_per_token", "experts");
       if (row.isSound()) {
         models.put(row.text("model"), model(row));
+      } else {
+        models.remove(row.findText("model"));
       }
     }
   }

@@ -50,8 +50,8 @@ final class Demands {
         model,
         new Workload.Demand(row.decimal("requests_per_second"), row.decimal("min_served")),
         new Workload.Requests(
-            row.whole("prompt_tokens"),
-            row.whole("output_tokens"),
+            row.decimal("prompt_tokens"),
+            row.decimal("output_tokens"),
             row.decimal("prefix_cache_hit")),
         new Workload.Targets(row.decimal("ttft_ms"), row.decimal("tpot_ms")),
         new Workload.Prices(row.decimal("input_usd_per_mtok"), row.decimal("output_usd_per_mtok")),

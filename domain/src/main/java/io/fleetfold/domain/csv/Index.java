@@ -36,7 +36,18 @@ final class Index<T> {
     }
   }
 
+  /** Forgets the fact of an id: the row that was to replace it is wrong. */
+  void remove(@Nullable String id) {
+    facts.remove(id);
+  }
+
+  /** Whether an id that is not here cannot exist. */
+  boolean isComplete() {
+    return complete;
+  }
+
   void put(String id, T fact) {
+    ids.add(id);
     facts.put(id, fact);
   }
 

@@ -46,7 +46,7 @@ final class Inventory {
       Site site = sites.resolve(row, "site");
       PowerDomain domain = domains.resolve(row, "power_domain");
       Accelerator accelerator = accelerators.resolve(row, "accelerator");
-      if (accelerator != null) {
+      if (accelerator != null && accelerators.isComplete()) {
         checkUsable(row, accelerator);
       }
       if (row.isSound() && site != null && domain != null && accelerator != null) {

@@ -4,6 +4,7 @@ import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.MeasuredProfile;
 import io.fleetfold.domain.facts.PowerDomain;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -104,21 +105,26 @@ final class LimitCheck {
     }
     boolean certain = !allUncertain && !uncertain.contains(domain);
     if (certain && limitKilowatts > WATTS_FACTOR * drawKilowatts) {
-      reject(row, "watts", drawKilowatts, limitKilowatts / 1000);
+      reject(row, "watts", drawKilowatts, -3);
     } else if (limitKilowatts * MEGAWATTS_FACTOR < drawKilowatts) {
-      reject(row, "megawatts", drawKilowatts, limitKilowatts * 1000);
+      reject(row, "megawatts", drawKilowatts, 3);
     }
   }
 
-  private static void reject(Row row, String unit, double drawKilowatts, double meantKilowatts) {
+  private static void reject(Row row, String unit, double drawKilowatts, int powerOfTen) {
+    String limit = row.cell(row.indexOf("limit_kw"));
     String draw = PlainNumber.text(Math.rint(drawKilowatts * 1000) / 1000);
     row.reject(
         "limit_kw",
-        row.cell(row.indexOf("limit_kw")),
+        limit,
         "a likely limit in kW: all hosts below could draw "
             + draw
             + " kW, so these are probably "
             + unit,
-        () -> PlainNumber.text(meantKilowatts));
+        () ->
+            new BigDecimal(limit)
+                .scaleByPowerOfTen(powerOfTen)
+                .stripTrailingZeros()
+                .toPlainString());
   }
 }

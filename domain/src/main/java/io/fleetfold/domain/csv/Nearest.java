@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Nearest {
 
   private static final int NONE = Integer.MAX_VALUE;
-  private static final int MOST_ERRORS = 3;
+  private static final int MOST_ERRORS = 5;
   private static final int SHORTEST_PREFIX = 2;
   private static final int LONGEST_NAME = 200;
+
+  /** Ranks a name that lacks or has a whole word more before one with a wrong letter. */
+  private static final int WORD_RANK = 2;
 
   /** Ranks every name that shares a beginning after every name with few typing errors. */
   private static final int PREFIX_RANK = 1000;
@@ -46,10 +49,19 @@ final class Nearest {
     int limit = Math.clamp(wanted.length() / 3, 1, MOST_ERRORS);
     int errors = typingErrors(wanted, candidate, limit);
     boolean prefix = sharesBeginning(wanted, candidate);
+    if (prefix && errors > 0 && endsWord(wanted, candidate)) {
+      return WORD_RANK;
+    }
     if (errors <= limit) {
       return 2 * errors + (prefix ? 0 : 1);
     }
     return prefix ? PREFIX_RANK + Math.abs(wanted.length() - candidate.length()) : NONE;
+  }
+
+  /** Whether the shorter name ends where a word of the longer one does: a100 of a100-80. */
+  private static boolean endsWord(String a, String b) {
+    String longer = a.length() > b.length() ? a : b;
+    return !Character.isLetterOrDigit(longer.charAt(Math.min(a.length(), b.length())));
   }
 
   private static boolean sharesBeginning(String a, String b) {

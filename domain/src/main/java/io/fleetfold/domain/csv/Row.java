@@ -59,6 +59,12 @@ final class Row {
     spoil();
   }
 
+  /** Reports the cell at a position from 0, which need not belong to a column. */
+  void rejectCell(int position, String value, String allowed) {
+    problems.add(lineOf(position), position + 1, value, allowed);
+    spoil();
+  }
+
   int indexOf(String column) {
     return schema.indexOf(column);
   }

@@ -38,7 +38,7 @@ public final class Schema {
   private static final Decimal MILLIS = new Decimal("ms", 0.001, 1e9);
   private static final Decimal REQUESTS_PER_SECOND = new Decimal("requests/s", 0.000001, 1_000_000);
   private static final Whole COUNT = new Whole(1, 100_000);
-  private static final Whole TOKENS = new Whole(1, 10_000_000);
+  private static final Decimal TOKENS = new Decimal("tokens", 1, 10_000_000);
   private static final Choice PHASE = Choice.of(Phase.values());
   private static final Choice PRECISION = Choice.of(Precision.values());
 

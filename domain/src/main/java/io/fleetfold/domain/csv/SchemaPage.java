@@ -43,7 +43,7 @@ final class SchemaPage {
   }
 
   private static String section(FileSchema file) {
-    String optional = file.need() == Need.ROWS ? "" : " (may be left out)";
+    String optional = file.need() == Need.ROWS ? " (with at least one row)" : " (may be left out)";
     StringBuilder section = new StringBuilder("\n## " + file.name() + optional + "\n\n");
     section.append(file.meaning()).append("\n\n").append(TABLE_HEAD);
     file.columns().forEach(column -> section.append(row(column)));

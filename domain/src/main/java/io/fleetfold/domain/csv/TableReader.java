@@ -121,22 +121,15 @@ final class TableReader {
   }
 
   private void rejectShape(Row row, CSVRecord cells, Header known) {
-    row.spoil();
-    int surplus = known.cells();
-    if (cells.size() < surplus) {
-      problems.add(
-          row.line(),
-          cells.size() + 1,
-          "",
-          "the row ends after " + cells.size() + " of " + surplus + " cells");
-    } else {
-      problems.add(
-          row.line(),
-          surplus + 1,
-          cells.get(surplus),
-          "under any column: the row has " + cells.size() + " cells, the header " + surplus);
-    }
     complete = false;
+    int due = known.cells();
+    if (cells.size() < due) {
+      row.rejectCell(
+          cells.size(), "", "the row ends after " + cells.size() + " of " + due + " cells");
+    } else {
+      String shape = "the row has " + cells.size() + " cells, the header " + due;
+      row.rejectCell(due, cells.get(due), "under any column: " + shape);
+    }
   }
 
   private void parseCells(Row row, Header known) {
