@@ -1,7 +1,6 @@
 package io.fleetfold.constraints;
 
 import io.fleetfold.constraints.Room.Candidate;
-import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.PowerDomain;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which hosts turn a workload away, and for which limit: of each host the one that came closest to
@@ -23,21 +24,27 @@ final class Obstacles {
   private record Obstacle(BindingLimit limit, Candidate turnedAway) {}
 
   private final Room room;
-  private final Map<Host, Obstacle> byHost = new LinkedHashMap<>();
+  private final @Nullable Obstacle[] byHost;
 
   Obstacles(Room room) {
     this.room = room;
+    this.byHost = new Obstacle[room.hosts().size()];
   }
 
   void add(BindingLimit limit, Candidate turnedAway) {
-    Obstacle known = byHost.get(turnedAway.host());
+    int host = turnedAway.host().index();
+    Obstacle known = byHost[host];
     if (known == null || limit.compareTo(known.limit()) > 0) {
-      byHost.put(turnedAway.host(), new Obstacle(limit, turnedAway));
+      byHost[host] = new Obstacle(limit, turnedAway);
     }
   }
 
   boolean isEmpty() {
-    return byHost.isEmpty();
+    return obstacles().isEmpty();
+  }
+
+  private List<Obstacle> obstacles() {
+    return Stream.of(byHost).flatMap(Stream::ofNullable).toList();
   }
 
   /** The limit that most hosts give. */
@@ -48,13 +55,14 @@ final class Obstacles {
   /** All limits, the most common first. */
   String text() {
     var hosts = hostsByLimit();
+    int all = hosts.values().stream().mapToInt(Integer::intValue).sum();
     return ranked(hosts).stream()
         .map(
             limit ->
                 "on "
                     + hosts.get(limit)
                     + " of "
-                    + byHost.size()
+                    + all
                     + " usable hosts "
                     + limit.text()
                     + names(limit))
@@ -63,7 +71,7 @@ final class Obstacles {
 
   private Map<BindingLimit, Integer> hostsByLimit() {
     var hosts = new EnumMap<BindingLimit, Integer>(BindingLimit.class);
-    byHost.values().forEach(obstacle -> hosts.merge(obstacle.limit(), 1, Integer::sum));
+    obstacles().forEach(obstacle -> hosts.merge(obstacle.limit(), 1, Integer::sum));
     return hosts;
   }
 
@@ -80,7 +88,7 @@ final class Obstacles {
 
   private List<String> fullDomains() {
     Map<PowerDomain, Integer> hosts = new LinkedHashMap<>();
-    for (Obstacle obstacle : byHost.values()) {
+    for (Obstacle obstacle : obstacles()) {
       PowerDomain full =
           obstacle.limit() == BindingLimit.POWER
               ? room.findFullDomain(obstacle.turnedAway())
@@ -99,7 +107,7 @@ final class Obstacles {
   }
 
   private List<String> types(BindingLimit limit) {
-    return byHost.values().stream()
+    return obstacles().stream()
         .filter(obstacle -> obstacle.limit() == limit)
         .map(obstacle -> obstacle.turnedAway().host().accelerator().id())
         .distinct()

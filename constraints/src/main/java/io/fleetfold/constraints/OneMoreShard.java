@@ -1,6 +1,7 @@
 package io.fleetfold.constraints;
 
 import io.fleetfold.constraints.Room.Candidate;
+import io.fleetfold.constraints.ShardOptions.Option;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.Site;
@@ -92,7 +93,7 @@ final class OneMoreShard {
   }
 
   private void tryDisaggregated(Site site) {
-    List<Host> hosts = room.activeHosts(site);
+    var hosts = room.activeHosts(site);
     if (options.anyOn(hosts, Phase.PREFILL) && options.anyOn(hosts, Phase.DECODE)) {
       long surplus = prefillSurplus(site);
       if (surplus == 0) {
@@ -143,36 +144,43 @@ final class OneMoreShard {
   }
 
   /**
-   * The shard that fits and earns the most for at most this rate; every host that turns all sizes
-   * away is noted.
+   * The shard that fits and earns the most for at most this rate; a host that turns all sizes away
+   * is noted.
    */
   private @Nullable Candidate findBest(Site site, Phase phase, long wantedMicroRps) {
     Candidate found = null;
-    long foundGain = Long.MIN_VALUE;
-    for (Host host : room.activeHosts(site)) {
-      for (Candidate shard : fitting(host, phase)) {
-        long rate = Math.min(wantedMicroRps, shard.profile().rateMicroRps());
-        long gain = revenue(rate) - room.costMicroUsdPerHour(shard);
-        if (gain > foundGain) {
-          found = shard;
-          foundGain = gain;
+    for (var group : room.activeHosts(site).entrySet()) {
+      List<Option> sizes = options.of(group.getKey(), phase);
+      for (Host host : sizes.isEmpty() ? List.<Host>of() : group.getValue()) {
+        for (Candidate shard : fitting(host, sizes)) {
+          if (found == null || gain(shard, wantedMicroRps) > gain(found, wantedMicroRps)) {
+            found = shard;
+          }
         }
       }
     }
     return found;
   }
 
-  private List<Candidate> fitting(Host host, Phase phase) {
-    var fitting = new ArrayList<Candidate>();
+  private long gain(Candidate shard, long wantedMicroRps) {
+    return revenue(Math.min(wantedMicroRps, shard.profile().rateMicroRps()))
+        - room.costMicroUsdPerHour(shard);
+  }
+
+  private List<Candidate> fitting(Host host, List<Option> sizes) {
+    var fitting = new ArrayList<Candidate>(0);
     Candidate nearest = null;
     BindingLimit last = null;
-    for (Candidate shard : options.on(host, phase)) {
-      BindingLimit obstacle = room.findObstacle(shard);
-      if (obstacle == null) {
-        fitting.add(shard);
-      } else if (last == null || obstacle.compareTo(last) > 0) {
-        nearest = shard;
-        last = obstacle;
+    for (Option size : sizes) {
+      if (size.isWithin(host)) {
+        Candidate shard = size.on(host);
+        BindingLimit obstacle = room.findObstacle(shard);
+        if (obstacle == null) {
+          fitting.add(shard);
+        } else if (last == null || obstacle.compareTo(last) > 0) {
+          nearest = shard;
+          last = obstacle;
+        }
       }
     }
     if (fitting.isEmpty() && nearest != null && last != null) {

@@ -1,5 +1,6 @@
 package io.fleetfold.constraints;
 
+import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.PowerDomain;
 import io.fleetfold.domain.facts.Site;
@@ -9,6 +10,7 @@ import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.domain.plan.ShardKind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ final class Room {
   private final FleetProblem problem;
   private final HostTotals hosts;
   private final DomainTotals domains;
-  private final Map<Site, List<Host>> activeHosts = new HashMap<>();
+  private final Map<Site, Map<Accelerator, List<Host>>> activeHosts = new HashMap<>();
 
   Room(FleetProblem problem, List<Placement> placements) {
     this.problem = problem;
@@ -30,14 +32,21 @@ final class Room {
     this.domains = DomainTotals.of(problem, hosts);
     for (Host host : problem.dataset().hosts()) {
       if (host.isActive()) {
-        activeHosts.computeIfAbsent(host.site(), site -> new ArrayList<>()).add(host);
+        activeHosts
+            .computeIfAbsent(host.site(), site -> new LinkedHashMap<>())
+            .computeIfAbsent(host.accelerator(), type -> new ArrayList<>())
+            .add(host);
       }
     }
   }
 
-  /** Hosts of the site that take work. */
-  List<Host> activeHosts(Site site) {
-    return activeHosts.getOrDefault(site, List.of());
+  /** Hosts of the site that take work, by type. */
+  Map<Accelerator, List<Host>> activeHosts(Site site) {
+    return activeHosts.getOrDefault(site, Map.of());
+  }
+
+  List<Host> hosts() {
+    return problem.dataset().hosts();
   }
 
   /** The limit that the shard would break; {@code null} when it fits. */

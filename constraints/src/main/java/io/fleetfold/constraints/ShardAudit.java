@@ -23,23 +23,30 @@ final class ShardAudit {
   }
 
   void run(List<Placement> placements) {
-    Map<Placement, Integer> late = new LinkedHashMap<>();
-    Map<Placement, Integer> misplaced = new LinkedHashMap<>();
+    Map<Placement, Integer> suspects = new LinkedHashMap<>();
     for (Placement placement : placements) {
-      if (!latencyReasons(placement).isEmpty()) {
-        late.merge(placement, 1, Integer::sum);
-      }
-      if (!placementReasons(placement).isEmpty()) {
-        misplaced.merge(placement, 1, Integer::sum);
+      if (!isAtHome(placement)) {
+        suspects.merge(placement, 1, Integer::sum);
       }
     }
-    late.forEach(
+    suspects.forEach(
         (placement, shards) -> add("latency", placement, shards, latencyReasons(placement)));
-    misplaced.forEach(
+    suspects.forEach(
         (placement, shards) -> add("placement", placement, shards, placementReasons(placement)));
   }
 
+  /** Nothing forbids it; asked first, because it is true of almost all shards of a fleet. */
+  private boolean isAtHome(Placement placement) {
+    Host host = placement.host();
+    return host.isActive()
+        && placement.kind().workload().allows(host.site())
+        && problem.findProfile(placement.kind(), host.accelerator()) != null;
+  }
+
   private void add(String rule, Placement placement, int shards, List<String> reasons) {
+    if (reasons.isEmpty()) {
+      return;
+    }
     String subject = placement.kind().text() + "@" + placement.host().id();
     String count = shards == 1 ? "1 shard" : shards + " shards";
     String sentence =

@@ -13,37 +13,63 @@ import io.fleetfold.domain.plan.ShardKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Where one workload could run in an empty fleet, and why not elsewhere. */
 final class ShardOptions {
 
   private final FleetProblem problem;
   private final Workload workload;
-  private final List<ShardKind> kinds;
+
+  /** By type index and phase. */
+  private final List<List<List<Option>>> options = new ArrayList<>();
+
+  /** One size of a phase that a type can run. */
+  record Option(ShardKind kind, ShardProfile profile) {
+
+    boolean isWithin(Host emptyHost) {
+      return kind.acceleratorMillis() <= HostLimits.acceleratorMillis(emptyHost);
+    }
+
+    Candidate on(Host host) {
+      return new Candidate(kind, profile, host);
+    }
+  }
 
   ShardOptions(FleetProblem problem, Workload workload) {
     this.problem = problem;
     this.workload = workload;
-    this.kinds = problem.kinds().stream().filter(kind -> kind.workload().equals(workload)).toList();
+    for (Accelerator type : problem.types()) {
+      options.add(Stream.of(Phase.values()).map(phase -> options(type, phase)).toList());
+    }
   }
 
-  /** Every size of the phase that the empty host could run. */
-  List<Candidate> on(Host host, Phase phase) {
-    var candidates = new ArrayList<Candidate>();
-    for (ShardKind kind : kinds) {
-      if (kind.phase() == phase && kind.acceleratorMillis() <= HostLimits.acceleratorMillis(host)) {
-        ShardProfile profile = problem.findProfile(kind, host.accelerator());
+  private List<Option> options(Accelerator type, Phase phase) {
+    var found = new ArrayList<Option>();
+    for (ShardKind kind : problem.kinds()) {
+      if (kind.phase() == phase && kind.workload().equals(workload)) {
+        ShardProfile profile = problem.findProfile(kind, type);
         if (profile != null) {
-          candidates.add(new Candidate(kind, profile, host));
+          found.add(new Option(kind, profile));
         }
       }
     }
-    return candidates;
+    return found;
+  }
+
+  /** Every size of the phase that the type can run. */
+  List<Option> of(Accelerator type, Phase phase) {
+    return options.get(problem.typeIndex(type)).get(phase.ordinal());
   }
 
   /** Whether any of the hosts, empty, could run the phase. */
-  boolean anyOn(List<Host> hosts, Phase phase) {
-    return hosts.stream().anyMatch(host -> !on(host, phase).isEmpty());
+  boolean anyOn(Map<Accelerator, List<Host>> hosts, Phase phase) {
+    return hosts.entrySet().stream()
+        .anyMatch(
+            group ->
+                of(group.getKey(), phase).stream()
+                    .anyMatch(option -> group.getValue().stream().anyMatch(option::isWithin)));
   }
 
   /** Why there is no way at all to serve the workload. */
