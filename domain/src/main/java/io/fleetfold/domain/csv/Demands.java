@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Demands {
 
   /** Keeps the revenue of thousands of workloads, in micro-dollars, within 64 bits. */
-  private static final double MOST_USD_PER_HOUR = 1e9;
+  static final double MOST_USD_PER_HOUR = 1e9;
 
   private static final double MICRO = 1e-6;
 

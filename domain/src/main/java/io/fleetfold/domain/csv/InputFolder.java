@@ -94,8 +94,9 @@ final class InputFolder {
   private @Nullable String similarEntry(FileSchema schema) {
     List<String> known = Schema.files().stream().map(FileSchema::name).toList();
     for (String entry : entries) {
-      int errors = Nearest.typingErrors(entry.toLowerCase(Locale.ROOT), schema.name(), 2);
-      if (errors <= 2 && !known.contains(entry)) {
+      String lower = entry.toLowerCase(Locale.ROOT);
+      int errors = Nearest.typingErrors(lower, schema.name(), 2);
+      if (lower.endsWith(".csv") && errors <= 2 && !known.contains(entry)) {
         return entry;
       }
     }

@@ -25,7 +25,7 @@ public record InputProblem(
   /** One line: {@code file:line:column: "value" is not ... Maybe "...".} */
   public String text() {
     String sentence = value.isEmpty() ? allowed : "\"" + value + "\" is not " + allowed;
-    String hint = suggestion == null ? "" : " Maybe \"" + suggestion + "\".";
+    String hint = suggestion == null ? "" : " Maybe \"" + Shown.of(suggestion) + "\".";
     return Shown.whole(file) + ":" + line + ":" + column + ": " + sentence + "." + hint;
   }
 }

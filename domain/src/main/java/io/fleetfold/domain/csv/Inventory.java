@@ -12,7 +12,7 @@ import java.util.List;
 final class Inventory {
 
   /** Keeps every sum over a fleet within 64 bits. */
-  private static final long MOST_ACCELERATORS = 100_000_000;
+  static final long MOST_ACCELERATORS = 100_000_000;
 
   private final Index<Site> sites;
   private final Index<PowerDomain> domains;

@@ -22,10 +22,10 @@ final class LimitCheck {
    * Real limits lie between a third of what the hosts could draw and three times that; in watts a
    * thousand times higher. A far larger feed than its hosts need is better left without a limit.
    */
-  private static final double WATTS_FACTOR = 300;
+  static final double WATTS_FACTOR = 300;
 
   /** Idle draw alone breaks a limit this far below what the hosts could draw. */
-  private static final double MEGAWATTS_FACTOR = 1000;
+  static final double MEGAWATTS_FACTOR = 1000;
 
   /**
    * All-in watts are 1.7 to 2.5 times the design power (datasets/README.md); the upper end, because

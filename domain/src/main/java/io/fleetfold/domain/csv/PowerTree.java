@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PowerTree {
 
   /** Deeper than any power distribution; keeps every walk to the root short. */
-  private static final int MOST_LEVELS = 32;
+  static final int MOST_LEVELS = 32;
 
   private final Index<PowerDomain> domains = new Index<>("power domain");
   private final Map<String, Row> rows = new HashMap<>();

@@ -38,6 +38,13 @@ final class Problems {
     add(1, 1, "", sentence);
   }
 
+  /** Says that nothing was read from a line on; kept however many problems there are. */
+  void addEnd(int line, String sentence) {
+    count++;
+    String end = sentence + "; nothing from here on was read";
+    kept.add(new InputProblem(file, line, 1, "", end, null));
+  }
+
   long count() {
     return count;
   }

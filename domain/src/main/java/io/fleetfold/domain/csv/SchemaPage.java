@@ -14,8 +14,8 @@ final class SchemaPage {
       <!-- Written from io.fleetfold.domain.csv.Schema. To change it, change that table, then run the line that FormatsPageTest names. -->
 
       A dataset is a folder of CSV files: UTF-8 (with or without a byte order mark), columns separated by commas, a header in
-      any order, at most {mb} MB a file and {cell} characters a cell. Lines that start with `#` and rows of empty cells are skipped. An empty
-      cell means the default. Columns that are not listed are refused, except in a plan in force.
+      any order, at most {mb} MB and {rows} rows a file and {cell} characters a cell. Lines that start with `#` and rows of empty
+      cells are skipped. An empty cell means the default. Columns that are not listed are refused, except in a plan in force.
 
       Numbers are plain decimals such as `12` or `0.25`: no signs, exponents, thousands separators, NaN or units. Ids consist of
       letters, digits and `. _ : / -`, at most {id} characters. All problems of all files are reported at once, each as
@@ -28,18 +28,41 @@ final class SchemaPage {
       |---|---|---|---|---|
       """;
 
+  private static final String TAIL =
+      """
+
+      ## Checked across cells
+
+      - Ids are unique in their file. What is named in another file stands there, or in the bundled catalogue.
+      - The accelerator of a host has all figures that the performance model needs: memory_gb, memory_bandwidth_gb_s, fp16_tflops
+        and tdp_w.
+      - The power tree has no circle and at most {levels} levels.
+      - A `limit_kw` above {watts} times what all hosts below could draw was probably typed in watts, one below 1/{megawatts} of it in
+        megawatts; both are refused. Zero is no mistake.
+      - `active_parameters_b` is at most `parameters_b`, and `experts_per_token` at most `experts`.
+      - `profiles.csv` has one row for each workload, phase, accelerator and number of accelerators.
+      - A fleet has at most {accelerators} accelerators, and a workload earns at most {usd} USD an hour.
+      """;
+
   private SchemaPage() {}
 
   static String of(List<FileSchema> files) {
-    StringBuilder page = new StringBuilder(head());
+    StringBuilder page = new StringBuilder(filled(HEAD));
     files.forEach(file -> page.append(section(file)));
-    return page.toString();
+    return page.append(filled(TAIL)).toString();
   }
 
-  private static String head() {
-    return HEAD.replace("{mb}", String.valueOf(InputFolder.LARGEST_FILE_MB))
+  /** The text with the limits that the code holds. */
+  private static String filled(String text) {
+    return text.replace("{mb}", String.valueOf(InputFolder.LARGEST_FILE_MB))
+        .replace("{rows}", String.valueOf(TableReader.MOST_ROWS))
         .replace("{cell}", String.valueOf(TableReader.LONGEST_CELL))
-        .replace("{id}", String.valueOf(ColumnType.Identifier.LONGEST));
+        .replace("{id}", String.valueOf(ColumnType.Identifier.LONGEST))
+        .replace("{levels}", String.valueOf(PowerTree.MOST_LEVELS))
+        .replace("{watts}", PlainNumber.text(LimitCheck.WATTS_FACTOR))
+        .replace("{megawatts}", PlainNumber.text(LimitCheck.MEGAWATTS_FACTOR))
+        .replace("{accelerators}", String.valueOf(Inventory.MOST_ACCELERATORS))
+        .replace("{usd}", PlainNumber.text(Demands.MOST_USD_PER_HOUR));
   }
 
   private static String section(FileSchema file) {

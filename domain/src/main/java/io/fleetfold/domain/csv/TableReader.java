@@ -22,6 +22,9 @@ final class TableReader {
   /** The longest cell; longer ones are refused unread. */
   static final int LONGEST_CELL = 10_000;
 
+  /** Ten times the largest fleets; keeps what a file can take of memory bounded. */
+  static final int MOST_ROWS = 1_000_000;
+
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT
           .builder()
@@ -109,6 +112,10 @@ final class TableReader {
       header = Header.of(schema, cells, line, problems);
       complete &= header == null || idColumn < 0 || !header.lacks(idColumn);
       return header != null;
+    }
+    if (rows.size() == MOST_ROWS) {
+      problems.addEnd(line, "the file has more than " + MOST_ROWS + " rows");
+      return false;
     }
     Row row = new Row(known, problems, cells, line);
     rows.add(row);

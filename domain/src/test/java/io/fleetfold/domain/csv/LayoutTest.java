@@ -300,4 +300,18 @@ class LayoutTest {
         .isEqualTo(
             "8999 problems in 1 file, the first 1000 of each file listed; nothing was solved.");
   }
+
+  @Test
+  void aFileOfTooManyRows_isNotReadToItsEnd() {
+    var refusal =
+        DatasetFolder.valid(temp).with("sites.csv", SITES + "x\n".repeat(1_000_005)).refusal();
+
+    // One right row and 999,999 short ones before the limit; the limit itself is told beyond the
+    // thousand kept.
+    assertThat(refusal.count()).isEqualTo(1_000_000);
+    assertThat(refusal.problems().getLast().text())
+        .isEqualTo(
+            "sites.csv:1000002:1: the file has more than 1000000 rows; nothing from here on was"
+                + " read.");
+  }
 }
