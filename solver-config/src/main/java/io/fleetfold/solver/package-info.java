@@ -1,4 +1,10 @@
-/** Solving: construction, moves and the bound. */
+/**
+ * The embedder's front door: solve a fleet problem and read the plan, its audit, its baselines and
+ * its bound.
+ *
+ * <p>The door is {@link io.fleetfold.solver.FleetSolver}. This room knows nothing of files or
+ * terminals.
+ */
 @NullMarked
 package io.fleetfold.solver;
 

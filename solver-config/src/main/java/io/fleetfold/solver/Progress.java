@@ -1,0 +1,20 @@
+package io.fleetfold.solver;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a solve is.
+ *
+ * @param stage what it does now, for people
+ * @param elapsed since the solve began
+ * @param marginUsdPerHour of the best plan so far
+ * @param upperBoundUsdPerHour no plan earns more; {@code null} while unknown
+ * @param steps search rounds and local search steps so far
+ */
+public record Progress(
+    String stage,
+    Duration elapsed,
+    double marginUsdPerHour,
+    @Nullable Double upperBoundUsdPerHour,
+    long steps) {}
