@@ -79,7 +79,7 @@ final class OneMoreShard {
     String misses =
         workload.id()
             + " misses "
-            + Unit.MICRO_RPS.text(service.unservedMicroRps())
+            + Unit.MICRO_RPS.number(service.unservedMicroRps())
             + " of "
             + Unit.MICRO_RPS.text(workload.demandMicroRps());
     return new UnservedReason(workload, service.unservedMicroRps(), limit, misses + ": " + why);
@@ -93,14 +93,12 @@ final class OneMoreShard {
   }
 
   private void tryDisaggregated(Site site) {
-    var hosts = room.activeHosts(site);
-    if (options.anyOn(hosts, Phase.PREFILL) && options.anyOn(hosts, Phase.DECODE)) {
-      long surplus = prefillSurplus(site);
-      if (surplus == 0) {
-        tryPair(site);
-      } else {
-        tryWaitedFor(site, surplus > 0 ? Phase.DECODE : Phase.PREFILL, Math.abs(surplus));
-      }
+    long surplus = prefillSurplus(site);
+    if (surplus != 0) {
+      tryWaitedFor(site, surplus > 0 ? Phase.DECODE : Phase.PREFILL, Math.abs(surplus));
+    } else if (options.anyOn(room.activeHosts(site), Phase.PREFILL)
+        && options.anyOn(room.activeHosts(site), Phase.DECODE)) {
+      tryPair(site);
     }
   }
 

@@ -53,24 +53,36 @@ final class Room {
   @Nullable BindingLimit findObstacle(Candidate shard) {
     Host host = shard.host();
     var footprint = shard.profile().footprint();
-    if (hosts.acceleratorMillis(host) + shard.kind().acceleratorMillis()
-        > HostLimits.acceleratorMillis(host)) {
+    if (breaks(
+        HostLimits.acceleratorMillis(host),
+        hosts.acceleratorMillis(host),
+        shard.kind().acceleratorMillis())) {
       return BindingLimit.ACCELERATORS;
     }
-    if (hosts.memoryMegabytes(host) + footprint.memoryMegabytes()
-        > HostLimits.memoryMegabytes(host)) {
+    if (breaks(
+        HostLimits.memoryMegabytes(host),
+        hosts.memoryMegabytes(host),
+        footprint.memoryMegabytes())) {
       return BindingLimit.MEMORY;
     }
-    if (hosts.memoryBandwidthMegabytesPerSecond(host)
-            + footprint.memoryBandwidthMegabytesPerSecond()
-        > HostLimits.memoryBandwidthMegabytesPerSecond(host)) {
+    if (breaks(
+        HostLimits.memoryBandwidthMegabytesPerSecond(host),
+        hosts.memoryBandwidthMegabytesPerSecond(host),
+        footprint.memoryBandwidthMegabytesPerSecond())) {
       return BindingLimit.MEMORY_BANDWIDTH;
     }
-    if (hosts.kvKilobitsPerSecond(host) + footprint.kvKilobitsPerSecond()
-        > HostLimits.kvKilobitsPerSecond(host)) {
+    if (breaks(
+        HostLimits.kvKilobitsPerSecond(host),
+        hosts.kvKilobitsPerSecond(host),
+        footprint.kvKilobitsPerSecond())) {
       return BindingLimit.KV_TRANSFER;
     }
     return findFullDomain(shard) == null ? null : BindingLimit.POWER;
+  }
+
+  /** Who asks for nothing breaks nothing, even where too much is taken already. */
+  private static boolean breaks(long limit, long taken, long more) {
+    return more > 0 && taken + more > limit;
   }
 
   /**
@@ -83,7 +95,7 @@ final class Room {
     for (PowerDomain domain = shard.host().powerDomain();
         domain != null;
         domain = domain.parent()) {
-      if (domains.slackMilliwatts(domain) < more) {
+      if (more > 0 && domains.slackMilliwatts(domain) < more) {
         full = domain;
       }
     }

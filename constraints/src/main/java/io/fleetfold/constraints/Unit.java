@@ -32,16 +32,17 @@ enum Unit {
     return symbol;
   }
 
-  /**
-   * A scaled amount for people: {@code 41.2 kW}. Rounded to three decimals, unless nothing would be
-   * left.
-   */
+  /** A scaled amount for people: {@code 41.2 kW}. */
   String text(long amount) {
+    String number = number(amount);
+    boolean one = this == ACCELERATOR_MILLIS && number.equals("1");
+    return number + " " + (one ? "accelerator" : humanSymbol);
+  }
+
+  /** The same without its unit. Rounded to three decimals, unless nothing would be left. */
+  String number(long amount) {
     BigDecimal exact = BigDecimal.valueOf(amount, exponent);
     BigDecimal rounded = exact.setScale(DECIMALS, RoundingMode.HALF_UP);
-    String number = (rounded.signum() == 0 ? exact : rounded).stripTrailingZeros().toPlainString();
-    return number
-        + " "
-        + (this == ACCELERATOR_MILLIS && number.equals("1") ? "accelerator" : humanSymbol);
+    return (rounded.signum() == 0 ? exact : rounded).stripTrailingZeros().toPlainString();
   }
 }

@@ -54,7 +54,7 @@ class UnservedReasonTest {
     assertThat(reason.limit()).isEqualTo(BindingLimit.POWER);
     assertThat(reason.sentence())
         .isEqualTo(
-            "chat misses 30 requests/s of 40 requests/s: on 2 of 2 usable hosts power is full (fra1"
+            "chat misses 30 of 40 requests/s: on 2 of 2 usable hosts power is full (fra1"
                 + " has 0.4 kW left)");
   }
 
@@ -83,7 +83,7 @@ class UnservedReasonTest {
     assertThat(reason.limit()).isEqualTo(BindingLimit.ACCELERATORS);
     assertThat(reason.sentence())
         .isEqualTo(
-            "chat misses 10 requests/s of 40 requests/s: "
+            "chat misses 10 of 40 requests/s: "
                 + "on 2 of 2 usable hosts too few accelerators are free (H100)");
   }
 
@@ -139,7 +139,7 @@ class UnservedReasonTest {
     assertThat(reason.limit()).isEqualTo(BindingLimit.NO_PLACEMENT);
     assertThat(reason.sentence())
         .isEqualTo(
-            "chat misses 40 requests/s of 40 requests/s: no active host of its sites (ams) can"
+            "chat misses 40 of 40 requests/s: no active host of its sites (ams) can"
                 + " serve it: 900 ms to the first token, 500 allowed, too large");
   }
 
@@ -211,5 +211,37 @@ class UnservedReasonTest {
             "chat/prefill/x1@h1 chat/prefill/x1@h1 chat/decode/x1@h1");
     assertThat(reason.limit()).isEqualTo(BindingLimit.KV_TRANSFER);
     assertThat(reason.sentence()).contains("in fra 16 requests/s of prefill waits for decode");
+  }
+
+  @Test
+  void pairs_findRoomForThePhaseThatIsWaitedFor() {
+    String fleet =
+        FLEET.replace("limit_w=2000", "limit_w=2500").replace("_s=100", "_s=200") + PAIRS;
+    // 8 of decode wait: a prefill shard serves them; 8 x 3.6 less 0.7 kW x $0.1
+    assertThat(reason(fleet, "chat/decode/x1@h1 chat/decode/x1@h1").sentence())
+        .endsWith(
+            "one more shard would fit and pay (chat/prefill/x1 on h1: earns 28.8 $/h, costs 0.07"
+                + " $/h)");
+    // 10 of prefill wait: a decode shard serves 4
+    assertThat(reason(fleet, "chat/prefill/x1@h1").sentence())
+        .endsWith(
+            "one more shard would fit and pay (chat/decode/x1 on h1: earns 14.4 $/h, costs 0.05"
+                + " $/h)");
+  }
+
+  @Test
+  void starts_costWhatMigrationSays() {
+    // 90 s at $4 an hour, spread over 10 hours
+    String fleet =
+        FLEET
+            + CHAT
+            + "migration usd_per_accelerator_hour=4 horizon_hours=10 warm_up_s=88.56"
+            + " load_gbit_s=50\n";
+    assertThat(reason(fleet + "previous chat/aggregated/x1@h1\n", "").sentence())
+        .contains("on h1: earns 18 $/h, costs 0.07 $/h");
+    assertThat(
+            reason(fleet + "previous chat/aggregated/x1@h2\n", "chat/aggregated/x1@h2 ".repeat(2))
+                .sentence())
+        .contains("on h1: earns 18 $/h, costs 0.08 $/h");
   }
 }
