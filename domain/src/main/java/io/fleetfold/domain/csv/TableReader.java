@@ -135,7 +135,8 @@ final class TableReader {
           cells.size(), "", "the row ends after " + cells.size() + " of " + due + " cells");
     } else {
       String shape = "the row has " + cells.size() + " cells, the header " + due;
-      row.rejectCell(due, cells.get(due), "under any column: " + shape);
+      String extra = cells.get(due);
+      row.rejectCell(due, extra, extra.isEmpty() ? shape : "under any column: " + shape);
     }
   }
 
