@@ -17,6 +17,8 @@ record Assumptions(
     double minimumCudaCapability,
     double usefulSizeGain,
     double kvTransferBytesPerSecond,
+    StepTimes.Links links,
+    double unrecordedContextTokens,
     Queueing queueing,
     Batching batching) {
 
@@ -48,6 +50,8 @@ record Assumptions(
         value(values, "minimum_cuda_cc"),
         value(values, "useful_size_gain"),
         value(values, "kv_transfer_gbit_s") * 1e9 / 8,
+        new StepTimes.Links(value(values, "pcie_gb_s"), value(values, "reference_tflops_per_w")),
+        value(values, "unrecorded_context_tokens"),
         queueing(values),
         batching(values));
   }
@@ -85,6 +89,8 @@ record Assumptions(
         minimumCudaCapability,
         usefulSizeGain,
         kvTransferBytesPerSecond,
+        links,
+        unrecordedContextTokens,
         queueing,
         batching);
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The extended closed form: predicts engines from datasheet figures and the constants of the
@@ -16,12 +17,15 @@ import java.util.Optional;
 public final class ClosedForm implements PerformanceModel {
 
   private final Assumptions assumptions;
-  private final ConstantsTable constants;
+  private final Function<Accelerator, Constants> constants;
   private final NumberFormats formats;
   private final PowerTable power;
 
   private ClosedForm(
-      Assumptions assumptions, ConstantsTable constants, NumberFormats formats, PowerTable power) {
+      Assumptions assumptions,
+      Function<Accelerator, Constants> constants,
+      NumberFormats formats,
+      PowerTable power) {
     this.assumptions = assumptions;
     this.constants = constants;
     this.formats = formats;
@@ -32,7 +36,7 @@ public final class ClosedForm implements PerformanceModel {
   public static ClosedForm bundled() {
     return new ClosedForm(
         Assumptions.bundled(),
-        ConstantsTable.bundled(),
+        PlanningConstants.bundled(),
         NumberFormats.bundled(),
         PowerTable.bundled());
   }
@@ -42,6 +46,11 @@ public final class ClosedForm implements PerformanceModel {
    */
   public ClosedForm withSloMargin(double margin) {
     return new ClosedForm(assumptions.withSloMargin(margin), constants, formats, power);
+  }
+
+  /** The same model with other constants. */
+  ClosedForm withConstants(Function<Accelerator, Constants> other) {
+    return new ClosedForm(assumptions, other, formats, power);
   }
 
   /** The share of every latency target that is kept free. */
@@ -108,12 +117,14 @@ public final class ClosedForm implements PerformanceModel {
     private final EnginePlanner planner;
     private final ServedModel served;
     private final Accelerator type;
+    private final Constants typeConstants;
 
     private Sizing(Workload workload, EnginePlanner planner, ServedModel served, Accelerator type) {
       this.workload = workload;
       this.planner = planner;
       this.served = served;
       this.type = type;
+      this.typeConstants = constants.apply(type);
     }
 
     private Prospect prospect(int acceleratorsPerHost) {
@@ -131,8 +142,9 @@ public final class ClosedForm implements PerformanceModel {
     }
 
     private Attempt attempt(double accelerators) {
-      var group = new EngineGroup(type, accelerators, constants.of(type));
-      return planner.plan(workload, new StepTimes(served, group));
+      var group = new EngineGroup(type, accelerators);
+      return planner.plan(
+          workload, new StepTimes(served, group, typeConstants, assumptions.links()));
     }
 
     private static double needed(Attempt single) {

@@ -1,51 +1,106 @@
 package io.fleetfold.domain.performance;
 
-import io.fleetfold.domain.facts.Accelerator;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
-/** Constants by accelerator, with a documented fallback for parts that nobody measured. */
+/**
+ * Constants by accelerator and serving stack.
+ *
+ * <p>A pair that was measured has a row of its own. Of any other pair, the row of the accelerator
+ * on all stacks and the row of the stack on all accelerators say how each differs from the common
+ * row, and both differences are applied: {@code accelerator * stack / common}, constant by
+ * constant. A part that nobody measured therefore gets the row of its stack, scaled by its own
+ * datasheet, because constants are shares of datasheet peaks.
+ */
 final class ConstantsTable {
 
-  private static final String FALLBACK = "*";
+  static final String ANY = "*";
 
-  private final Map<String, EngineConstants> byAccelerator;
-  private final EngineConstants fallback;
+  /** What a row is for; {@link #ANY} stands for all. */
+  record PairKey(String accelerator, String stack) implements Comparable<PairKey> {
 
-  private ConstantsTable(Map<String, EngineConstants> byAccelerator, EngineConstants fallback) {
-    this.byAccelerator = byAccelerator;
-    this.fallback = fallback;
+    static final PairKey COMMON = new PairKey(ANY, ANY);
+
+    @Override
+    public int compareTo(PairKey other) {
+      int byAccelerator = accelerator.compareTo(other.accelerator);
+      return byAccelerator != 0 ? byAccelerator : stack.compareTo(other.stack);
+    }
+  }
+
+  /** Constants and how many measured rows stand behind them, decode and prefill. */
+  record Entry(Constants constants, int decodePoints, int prefillPoints) {}
+
+  private final Map<PairKey, Entry> entries;
+
+  ConstantsTable(Map<PairKey, Entry> entries) {
+    this.entries = Collections.unmodifiableMap(new TreeMap<>(entries));
   }
 
   static ConstantsTable bundled() {
-    Map<String, EngineConstants> byAccelerator = new HashMap<>();
-    for (CSVRecord row : BundledTable.rows("constants.csv")) {
-      byAccelerator.put(row.get("accelerator"), constants(row));
-    }
-    EngineConstants fallback = byAccelerator.remove(FALLBACK);
-    if (fallback == null) {
-      throw new IllegalStateException("constants.csv lacks the fallback row " + FALLBACK);
-    }
-    return new ConstantsTable(Map.copyOf(byAccelerator), fallback);
+    return of(BundledTable.rows("constants.csv"));
   }
 
-  private static EngineConstants constants(CSVRecord row) {
-    return new EngineConstants(
-        row.get("stack"),
-        new EngineConstants.Decode(
-            BundledTable.number(row, "weight_bandwidth"),
-            BundledTable.number(row, "kv_bandwidth"),
-            BundledTable.number(row, "decode_compute"),
-            BundledTable.number(row, "layer_us"),
-            BundledTable.number(row, "tensor_parallel_factor"),
-            BundledTable.number(row, "sequence_us")),
-        new EngineConstants.Prefill(
-            BundledTable.number(row, "prefill_compute"),
-            BundledTable.number(row, "prefill_bandwidth")));
+  static ConstantsTable of(List<CSVRecord> rows) {
+    Map<PairKey, Entry> entries = new TreeMap<>();
+    for (CSVRecord row : rows) {
+      entries.put(new PairKey(row.get("accelerator"), row.get("stack")), entry(row));
+    }
+    return new ConstantsTable(entries);
   }
 
-  EngineConstants of(Accelerator type) {
-    return byAccelerator.getOrDefault(type.id(), fallback);
+  private static Entry entry(CSVRecord row) {
+    double[] values = new double[Constant.values().length];
+    for (Constant constant : Constant.values()) {
+      values[constant.ordinal()] = BundledTable.number(row, constant.text());
+    }
+    return new Entry(
+        new Constants(values),
+        Integer.parseInt(row.get("decode_points")),
+        Integer.parseInt(row.get("prefill_points")));
+  }
+
+  Map<PairKey, Entry> entries() {
+    return entries;
+  }
+
+  Constants of(String accelerator, String stack) {
+    Entry own = entries.get(new PairKey(accelerator, stack));
+    if (own != null) {
+      return own.constants();
+    }
+    double[] common = entry(PairKey.COMMON).constants().toArray();
+    double[] byAccelerator = orCommon(new PairKey(accelerator, ANY)).toArray();
+    double[] byStack = orCommon(new PairKey(ANY, stack)).toArray();
+    double[] values = new double[common.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = common[i] == 0 ? 0 : byAccelerator[i] * byStack[i] / common[i];
+    }
+    return new Constants(values);
+  }
+
+  /** Measured rows of the family on this accelerator, whatever the stack. */
+  int points(String accelerator, Constant.Family family) {
+    Entry entry = entries.get(new PairKey(accelerator, ANY));
+    return entry == null
+        ? 0
+        : family == Constant.Family.DECODE ? entry.decodePoints() : entry.prefillPoints();
+  }
+
+  private Constants orCommon(PairKey key) {
+    Entry entry = entries.get(key);
+    return (entry == null ? entry(PairKey.COMMON) : entry).constants();
+  }
+
+  private Entry entry(PairKey key) {
+    @Nullable Entry entry = entries.get(key);
+    if (entry == null) {
+      throw new IllegalStateException("constants lack the row " + key);
+    }
+    return entry;
   }
 }

@@ -47,7 +47,8 @@ record DecodeShape(Workload workload, StepTimes times) {
 
   /** What makes the step long when nothing else limits the batch. */
   String bottleneck(double batch) {
-    return times.decodeComputeSeconds(batch) > times.decodeWeightSeconds(batch)
+    DecodeLoad load = times.decodeLoad(batch, meanContextTokens(), DecodeLoad.Prompts.NONE);
+    return load.computeSeconds(times.constants()) > load.weightSeconds(times.constants())
         ? "compute"
         : "bandwidth";
   }

@@ -59,10 +59,9 @@ record PrefillPlanner(Assumptions assumptions) implements EnginePlanner {
     if (utilisation < assumptions.queueing().utilisationLimit()) {
       return "latency";
     }
-    double prompt = workload.requests().promptTokens();
-    double cached = cachedTokens(workload);
-    return times.prefillComputeSeconds(prompts, prompt, cached)
-            >= times.prefillWeightSeconds(prompts * (prompt - cached))
+    PrefillLoad load =
+        times.prefillLoad(prompts, workload.requests().promptTokens(), cachedTokens(workload));
+    return load.computeSeconds(times.constants()) >= load.weightSeconds(times.constants())
         ? "compute"
         : "bandwidth";
   }

@@ -14,19 +14,44 @@ record ServedModel(Model model, NumberFormat format) {
 
   /** Memory of all weights. */
   double weightBytes() {
-    return model.parametersBillion() * 1e9 * format.bytesPerParameter();
+    return bytes(model.parametersBillion());
   }
 
-  /** Weights that a step reads when it works on so many tokens. */
+  /** Whether a token uses only some of the weights. */
+  boolean isMixture() {
+    return expertShareUsed() < 1;
+  }
+
+  /** Weights that every token uses; all of them in a dense model. */
+  double denseBytes() {
+    return weightBytes() - bytes(expertBillion());
+  }
+
+  /** Weights of the experts that so many tokens touch together. */
+  double expertBytes(double tokens) {
+    double touched = 1 - Math.pow(1 - expertShareUsed(), Math.max(1, tokens));
+    return bytes(expertBillion()) * touched;
+  }
+
+  /** Weights that a pass reads when it works on so many tokens. */
   double weightBytesTouched(double tokens) {
+    return denseBytes() + expertBytes(tokens);
+  }
+
+  private double expertBillion() {
+    double used = expertShareUsed();
+    double unused = model.parametersBillion() - model.activeParametersBillion();
+    return used < 1 ? Math.min(model.parametersBillion(), unused / (1 - used)) : 0;
+  }
+
+  private double expertShareUsed() {
     Integer experts = model.experts().experts();
     Integer used = model.experts().expertsPerToken();
-    if (experts == null || used == null || used >= experts) {
-      return weightBytes();
-    }
-    double unused = model.parametersBillion() - model.activeParametersBillion();
-    double untouchedShare = Math.pow(1 - (double) used / experts, Math.max(1, tokens) - 1);
-    return (model.parametersBillion() - unused * untouchedShare) * 1e9 * format.bytesPerParameter();
+    return experts == null || used == null || used >= experts ? 1 : (double) used / experts;
+  }
+
+  private double bytes(double billion) {
+    return billion * 1e9 * format.bytesPerParameter();
   }
 
   /** Operations of the matrix products for one token. */
@@ -39,9 +64,14 @@ record ServedModel(Model model, NumberFormat format) {
    * products of the width of the model for each pair of a new token and a token before it.
    */
   double attentionFlops(double promptTokens, double cachedTokens) {
-    Integer width = model.experts().hiddenSize();
     double pairs = (promptTokens * promptTokens - cachedTokens * cachedTokens) / 2;
-    return width == null ? 0 : 4.0 * width * model.layers() * pairs;
+    return 4.0 * width() * model.layers() * pairs;
+  }
+
+  /** Width of the residual stream; 0 where unknown, so that what depends on it is left out. */
+  double width() {
+    Integer width = model.experts().hiddenSize();
+    return width == null ? 0 : width;
   }
 
   double kvBytes(double tokens) {

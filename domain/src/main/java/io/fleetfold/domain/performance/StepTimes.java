@@ -1,63 +1,83 @@
 package io.fleetfold.domain.performance;
 
 /**
- * The extended closed form: how long one pass through the model takes.
+ * The extended closed form: how long a pass through a model takes on a group of accelerators.
  *
- * <pre>
- * decode step = max(weights read / (bw * m_w), 2 * P_active * batch / (peak * m_c))
- *             + kv * batch * context / (bw * m_kv) + layers * c_layer * (tp &gt; 1 ? x : 1) + batch * c_seq
- * prefill     = max(flops with attention / (peak * mfu), weights read / (bw * m_p)) + layers * c_layer * (tp &gt; 1 ? x : 1)
- * </pre>
- *
- * <p>bw and peak are datasheet figures of the whole group; the other names are {@link
- * EngineConstants}.
+ * <p>The work of a pass is counted in bytes, operations and layers, and divided by datasheet peaks
+ * ({@link DecodeLoad}, {@link PrefillLoad}); the constants of the accelerator and its serving stack
+ * turn that into seconds.
  */
-record StepTimes(ServedModel served, EngineGroup group) {
+record StepTimes(ServedModel served, EngineGroup group, Constants constants, Links links) {
+
+  /**
+   * Figures of the hardware around that hold for all.
+   *
+   * @param pcieGbPerSecond link of accelerators without a scale-up link
+   * @param referenceTflopsPerWatt scale of {@link Constant#POWER_SLOPE}
+   */
+  record Links(double pcieGbPerSecond, double referenceTflopsPerWatt) {}
 
   /** Seconds of one decode step for sequences of this context. */
   double decodeSeconds(double batch, double contextTokens) {
-    EngineConstants.Decode constants = group.constants().decode();
-    double cache =
-        served.kvBytes(batch * contextTokens)
-            / (group.bandwidthBytesPerSecond() * constants.kvBandwidthShare());
-    return Math.max(decodeWeightSeconds(batch), decodeComputeSeconds(batch))
-        + cache
-        + group.layerSeconds(served.model().layers())
-        + batch * constants.sequenceMicros() * 1e-6;
-  }
-
-  double decodeWeightSeconds(double batch) {
-    return served.weightBytesTouched(batch)
-        / (group.bandwidthBytesPerSecond() * group.constants().decode().weightBandwidthShare());
-  }
-
-  double decodeComputeSeconds(double batch) {
-    double reached = group.constants().decode().computeShare() * served.format().gemmShare();
-    return served.flopsPerToken() * batch / (group.flopsPerSecond(served.format()) * reached);
+    return decodeLoad(batch, contextTokens, DecodeLoad.Prompts.NONE).seconds(constants);
   }
 
   /** Seconds to read prompts together, each of this length with a part already in the cache. */
   double prefillSeconds(double prompts, double promptTokens, double cachedTokens) {
-    return Math.max(
-            prefillComputeSeconds(prompts, promptTokens, cachedTokens),
-            prefillWeightSeconds(prompts * (promptTokens - cachedTokens)))
-        + group.layerSeconds(served.model().layers());
+    return prefillLoad(prompts, promptTokens, cachedTokens).seconds(constants);
   }
 
-  double prefillComputeSeconds(double prompts, double promptTokens, double cachedTokens) {
-    double reached = group.constants().prefill().computeShare() * served.format().gemmShare();
-    return prefillFlops(prompts, promptTokens, cachedTokens)
-        / (group.flopsPerSecond(served.format()) * reached);
+  DecodeLoad decodeLoad(double batch, double contextTokens, DecodeLoad.Prompts prompts) {
+    double bandwidth = group.bandwidthBytesPerSecond();
+    return new DecodeLoad(
+        served.denseBytes() / bandwidth,
+        served.expertBytes(batch) / bandwidth,
+        served.flopsPerToken() * batch / gemmFlopsPerSecond(),
+        served.kvBytes(batch * contextTokens) / bandwidth,
+        allReduceSeconds(batch),
+        batch,
+        layers(),
+        prompts);
+  }
+
+  /** Prompts of this length that an aggregated engine reads between two decode steps. */
+  DecodeLoad.Prompts promptsBetweenSteps(double count, double promptTokens) {
+    return new DecodeLoad.Prompts(
+        count, computeSeconds(1, promptTokens, 0), allReduceSeconds(promptTokens));
+  }
+
+  PrefillLoad prefillLoad(double prompts, double promptTokens, double cachedTokens) {
+    double tokens = prompts * (promptTokens - cachedTokens);
+    return new PrefillLoad(
+        computeSeconds(prompts, promptTokens, cachedTokens),
+        served.weightBytesTouched(tokens) / group.bandwidthBytesPerSecond(),
+        allReduceSeconds(tokens),
+        group.relativeTflopsPerWatt(links.referenceTflopsPerWatt()),
+        layers());
   }
 
   double prefillFlops(double prompts, double promptTokens, double cachedTokens) {
-    return prompts
-        * (served.flopsPerToken() * (promptTokens - cachedTokens)
-            + served.attentionFlops(promptTokens, cachedTokens));
+    double products = served.flopsPerToken() * (promptTokens - cachedTokens);
+    return prompts * (products + served.attentionFlops(promptTokens, cachedTokens));
   }
 
-  double prefillWeightSeconds(double tokens) {
-    return served.weightBytesTouched(tokens)
-        / (group.bandwidthBytesPerSecond() * group.constants().prefill().bandwidthShare());
+  private double computeSeconds(double prompts, double promptTokens, double cachedTokens) {
+    double products = served.flopsPerToken() * (promptTokens - cachedTokens) / gemmFlopsPerSecond();
+    double attention =
+        served.attentionFlops(promptTokens, cachedTokens) / group.wideFlopsPerSecond();
+    return prompts * (products + attention);
+  }
+
+  private double gemmFlopsPerSecond() {
+    return group.flopsPerSecond(served.format()) * served.format().gemmShare();
+  }
+
+  private double allReduceSeconds(double tokens) {
+    return group.allReduceSeconds(
+        served.model().layers(), served.width(), tokens, links.pcieGbPerSecond());
+  }
+
+  private Load.Layers layers() {
+    return new Load.Layers(served.model().layers(), group.accelerators(), served.isMixture());
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ClosedFormTest {
 
-  private final ClosedForm model = ClosedForm.bundled();
+  private final ClosedForm model = ClosedForm.bundled().withConstants(type -> Parts.constants());
 
   private Prospect prospect(Workload workload, Phase phase, Accelerator type) {
     return model.prospect(workload, phase, type, 8);

@@ -22,6 +22,29 @@ final class Parts {
 
   private Parts() {}
 
+  /**
+   * 0.87 and 0.9 of bandwidth, 0.7 and 0.6 of FLOPS, 45 us a layer (1.5 times that when shared), 35
+   * us a sequence.
+   */
+  static Constants constants() {
+    return new Constants(new double[Constant.values().length])
+        .with(Constant.WEIGHT_BANDWIDTH, 0.87)
+        .with(Constant.EXPERT_BANDWIDTH, 0.87)
+        .with(Constant.KV_BANDWIDTH, 0.9)
+        .with(Constant.DECODE_COMPUTE, 0.7)
+        .with(Constant.EXPERT_COMPUTE, 1)
+        .with(Constant.LAYER_US, 45)
+        .with(Constant.TENSOR_PARALLEL_FACTOR, 1.5)
+        .with(Constant.SEQUENCE_US, 35)
+        .with(Constant.LINK, 1)
+        .with(Constant.MIXED_COMPUTE, 0.6)
+        .with(Constant.PREFILL_COMPUTE, 0.6)
+        .with(Constant.PREFILL_BANDWIDTH, 0.8)
+        .with(Constant.PREFILL_LINK, 1)
+        .with(Constant.PREFILL_LAYER_US, 45)
+        .with(Constant.PREFILL_TENSOR_PARALLEL_FACTOR, 1.5);
+  }
+
   static Accelerator gpu(
       String id,
       double gb,
