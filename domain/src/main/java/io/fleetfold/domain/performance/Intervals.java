@@ -1,0 +1,87 @@
+package io.fleetfold.domain.performance;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * How far measurements lie from predictions: for each kind of point, and for accelerators with and
+ * without measured points, the range of measured over predicted that held 80 of 100 points which
+ * the fit had not seen.
+ */
+final class Intervals {
+
+  static final double LOW_QUANTILE = 0.1;
+  static final double HIGH_QUANTILE = 0.9;
+
+  /** Which points a range is for. */
+  record Group(Point.Kind kind, boolean measuredAccelerator) implements Comparable<Group> {
+
+    @Override
+    public int compareTo(Group other) {
+      int byKind = kind.compareTo(other.kind);
+      return byKind != 0 ? byKind : Boolean.compare(other.measuredAccelerator, measuredAccelerator);
+    }
+  }
+
+  /** Measured over predicted, and how many points say so. */
+  record Range(double low, double high, int points) {}
+
+  private final Map<Group, Range> ranges;
+
+  private Intervals(Map<Group, Range> ranges) {
+    this.ranges = new TreeMap<>(ranges);
+  }
+
+  static Intervals bundled() {
+    return of(BundledTable.rows("intervals.csv"));
+  }
+
+  static Intervals of(List<CSVRecord> rows) {
+    Map<Group, Range> ranges = new TreeMap<>();
+    for (CSVRecord row : rows) {
+      ranges.put(
+          new Group(
+              Point.Kind.valueOf(row.get("kind").toUpperCase(Locale.ROOT)),
+              row.get("measured_accelerator").equals("yes")),
+          new Range(
+              BundledTable.number(row, "low"),
+              BundledTable.number(row, "high"),
+              Integer.parseInt(row.get("points"))));
+    }
+    return new Intervals(ranges);
+  }
+
+  /** The ranges of points that were predicted without having been seen. */
+  static Intervals of(Map<Group, List<CrossValidation.Unseen>> unseen) {
+    Map<Group, Range> ranges = new TreeMap<>();
+    unseen.forEach((group, points) -> ranges.put(group, range(points)));
+    return new Intervals(ranges);
+  }
+
+  private static Range range(List<CrossValidation.Unseen> points) {
+    double[] ratios = points.stream().mapToDouble(CrossValidation.Unseen::ratio).sorted().toArray();
+    return new Range(
+        Quantiles.of(ratios, LOW_QUANTILE), Quantiles.of(ratios, HIGH_QUANTILE), ratios.length);
+  }
+
+  Map<Group, Range> ranges() {
+    return ranges;
+  }
+
+  /**
+   * The range of a group; of the whole kind on unmeasured accelerators where the group has no
+   * points.
+   */
+  Range of(Group group) {
+    Range range =
+        ranges.getOrDefault(
+            group, ranges.get(new Group(group.kind(), !group.measuredAccelerator())));
+    if (range == null) {
+      throw new IllegalStateException("intervals lack " + group);
+    }
+    return range;
+  }
+}
