@@ -2,6 +2,7 @@ package io.fleetfold.domain.performance;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * A table of measured points, or of points to predict: a CSV file in UTF-8 with a header, in which
@@ -24,7 +26,13 @@ public record Measurements(List<String> columns, List<Map<String, String>> rows)
   public static final String VALUE = "value";
 
   private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setCommentMarker('#').get();
+      CSVFormat.DEFAULT
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+          .setCommentMarker('#')
+          .get();
 
   /** Copies the lists, so that a table never changes. */
   public Measurements {
@@ -42,7 +50,7 @@ public record Measurements(List<String> columns, List<Map<String, String>> rows)
         CSVParser parser = FORMAT.parse(reader)) {
       List<String> columns = parser.getHeaderNames();
       return new Measurements(columns, parser.stream().map(Measurements::cells).toList());
-    } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+    } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new IOException(file + " is no CSV table: " + e.getMessage(), e);
     }
   }
