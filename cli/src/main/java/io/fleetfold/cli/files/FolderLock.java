@@ -1,0 +1,75 @@
+package io.fleetfold.cli.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * A file beside a folder that one run holds while it works on the folder. The operating system lets
+ * go of it when the process ends, however it ends. Closing takes the file away.
+ */
+final class FolderLock implements AutoCloseable {
+
+  private final Path file;
+  private final FileChannel channel;
+
+  private FolderLock(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /** Locks the folder, which need not exist yet; its parent must. */
+  static FolderLock take(Path folder) throws LockedFolderException, IOException {
+    Path file = folder.resolveSibling(".fleetfold-" + folder.getFileName() + ".lock");
+    while (true) {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!isLocked(channel)) {
+        channel.close();
+        throw new LockedFolderException(
+            folder + " is locked: another run of Fleetfold works on it (" + file + ").");
+      }
+      if (isStillThere(file, channel)) {
+        return new FolderLock(file, channel);
+      }
+      channel.close();
+    }
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return false;
+    }
+  }
+
+  /** The run before us may have taken the file away between our opening and our locking it. */
+  private static boolean isStillThere(Path file, FileChannel channel) throws IOException {
+    String mark = ProcessHandle.current().pid() + " " + UUID.randomUUID();
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(mark.getBytes(UTF_8)));
+    try {
+      return Files.readString(file).equals(mark);
+    } catch (NoSuchFileException taken) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    try (channel) {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // The file stays behind; it locks nothing once this process has ended.
+    }
+  }
+}
