@@ -118,6 +118,12 @@ public final class Calibration {
         "accelerator and model left out",
         unseenModels,
         is(Point.Kind.PREFILL).negate());
+    addLine(
+        lines,
+        "all decode",
+        "accelerator left out",
+        unseenAccelerators,
+        is(Point.Kind.PREFILL).negate());
     addLine(lines, "all", "accelerator left out", unseenAccelerators, unseen -> true);
     return lines;
   }

@@ -64,7 +64,9 @@ final class Intervals {
   private static Range range(List<CrossValidation.Unseen> points) {
     double[] ratios = points.stream().mapToDouble(CrossValidation.Unseen::ratio).sorted().toArray();
     return new Range(
-        Quantiles.of(ratios, LOW_QUANTILE), Quantiles.of(ratios, HIGH_QUANTILE), ratios.length);
+        Math.min(1, Quantiles.of(ratios, LOW_QUANTILE)),
+        Math.max(1, Quantiles.of(ratios, HIGH_QUANTILE)),
+        ratios.length);
   }
 
   Map<Group, Range> ranges() {
