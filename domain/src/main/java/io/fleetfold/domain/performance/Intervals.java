@@ -74,16 +74,19 @@ final class Intervals {
   }
 
   /**
-   * The range of a group; of the whole kind on unmeasured accelerators where the group has no
-   * points.
+   * The range of a group. One without points takes that of its kind on other accelerators, and else
+   * the widest there is.
    */
   Range of(Group group) {
-    Range range =
-        ranges.getOrDefault(
-            group, ranges.get(new Group(group.kind(), !group.measuredAccelerator())));
-    if (range == null) {
-      throw new IllegalStateException("intervals lack " + group);
-    }
-    return range;
+    Range own = ranges.get(group);
+    Range other = ranges.get(new Group(group.kind(), !group.measuredAccelerator()));
+    return own != null ? own : other != null ? other : widest();
+  }
+
+  private Range widest() {
+    double low = ranges.values().stream().mapToDouble(Range::low).min().orElse(0);
+    double high =
+        ranges.values().stream().mapToDouble(Range::high).max().orElse(Double.POSITIVE_INFINITY);
+    return new Range(low, high, 0);
   }
 }

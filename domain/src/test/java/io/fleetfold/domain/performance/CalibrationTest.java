@@ -112,6 +112,23 @@ class CalibrationTest {
   }
 
   @Test
+  void predictor_readsACalibrationBack(@TempDir Path folder) throws Exception {
+    Calibration calibration = Calibration.of(ACCELERATORS, MODELS, measurements());
+    calibration.writeTo(folder);
+    var cells = row("round", "ten", "tpot_ms", 8, 1000);
+    double fitted = predicted(calibration.predictor(ACCELERATORS, MODELS), cells);
+    double readBack = predicted(Predictor.of(folder, ACCELERATORS, MODELS), cells);
+    // Constants are written with four digits.
+    assertThat(readBack).isCloseTo(fitted, within(fitted * 1e-3));
+  }
+
+  private static double predicted(Predictor predictor, Map<String, String> cells) {
+    Prediction.Range range = predictor.predict(cells).range();
+    assertThat(range).isNotNull();
+    return range.predicted();
+  }
+
+  @Test
   void predictor_givesARangeAroundThePrediction() throws UnreadablePointException {
     Calibration calibration = Calibration.of(ACCELERATORS, MODELS, measurements());
     var cells = row("round", "ten", "tpot_ms", 8, 1000);
