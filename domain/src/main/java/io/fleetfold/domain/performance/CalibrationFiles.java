@@ -66,8 +66,8 @@ final class CalibrationFiles {
   private static List<String> intervals(Intervals intervals) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "# Where 80 of 100 unseen measurements lay: measured over predicted, from the 10th to the"
-            + " 90th of 100. Written by \"fleetfold calibrate\".");
+        "# Where 80 of 100 unseen measurements lay: measured over predicted, from the 8th to the"
+            + " 92nd of 100. Written by \"fleetfold calibrate\".");
     lines.add(
         "# measured_accelerator yes: accelerator and model left out of the fit together; no: the"
             + " accelerator left out. throughput: not fitted at all.");
