@@ -1,0 +1,101 @@
+package io.fleetfold.cli;
+
+import io.fleetfold.cli.report.TextTable;
+import io.fleetfold.domain.csv.BundledCatalogue;
+import io.fleetfold.domain.performance.Calibration;
+import io.fleetfold.domain.performance.Measurements;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code calibrate}: constants of the performance model from measured rows. */
+@Command(
+    name = "calibrate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Fits the constants of the performance model to measured rows and says how wrong they are on"
+          + " rows that they had not seen.",
+      "Reads the columns"
+          + " accelerator,count,tp,model,dtype,framework,phase,input_len,output_len,batch,concurrency,metric,value;"
+          + " ignores others. Writes constants.csv, intervals.csv and errors.csv. Same rows, same"
+          + " files."
+    })
+final class CalibrateCommand implements Callable<Integer> {
+
+  @Parameters(index = "0", paramLabel = "MEASURED.csv", description = "CSV table of measured rows.")
+  private Path measured;
+
+  @Option(
+      names = {"-o", "--out"},
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the three files; it is created if it is not there.")
+  @SuppressWarnings("NullAway.Init") // required
+  private Path out;
+
+  @Mixin private Talk talk;
+
+  @Override
+  public Integer call() throws IOException {
+    Measurements rows;
+    try {
+      rows = Measurements.read(measured);
+    } catch (IOException unreadable) {
+      talk.errors().println("Cannot read " + measured + ": " + unreadable.getMessage());
+      return ExitCode.INPUT_INVALID;
+    }
+    talk.say("Fitting " + rows.rows().size() + " rows, each group of them left out in turn");
+    var calibration =
+        Calibration.of(BundledCatalogue.accelerators(), BundledCatalogue.models(), rows);
+    calibration
+        .unusable()
+        .forEach((reason, count) -> talk.say(count + " rows not used: " + reason));
+    if (calibration.points() == 0) {
+      talk.errors().println("No row of " + measured + " can be used; nothing was written.");
+      return ExitCode.INPUT_INVALID;
+    }
+    try {
+      calibration.writeTo(out);
+    } catch (IOException unwritable) {
+      talk.errors().println("Cannot write to " + out + ": " + unwritable.getMessage());
+      return ExitCode.USAGE;
+    }
+    print(calibration);
+    return ExitCode.DONE;
+  }
+
+  private void print(Calibration calibration) {
+    var table =
+        new TextTable(
+            "  ",
+            "accelerator",
+            "stack",
+            "kind",
+            ">rows",
+            ">before",
+            ">after",
+            ">unseen",
+            ">9 of 10");
+    calibration
+        .errors()
+        .forEach(
+            line ->
+                table.add(
+                    line.accelerator(),
+                    line.stack(),
+                    line.kind(),
+                    Integer.toString(line.points()),
+                    PredictCommand.percent(line.medianBefore()),
+                    PredictCommand.percent(line.medianAfter()),
+                    PredictCommand.percent(line.medianUnseen()),
+                    PredictCommand.percent(line.p90Unseen())));
+    talk.result().println("Median errors before and after the fit, and on unseen rows:");
+    table.print(talk.result());
+    calibration.summary().forEach(talk.result()::println);
+    talk.result().flush();
+  }
+}
