@@ -1,0 +1,110 @@
+package io.fleetfold.cli.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** JSON for people and programs: two blanks a level, a field a line, figures as plain decimals. */
+final class Json implements AutoCloseable {
+
+  /** Digits after the point of figures that are not exact: millionths, as in the score. */
+  private static final int DECIMALS = 6;
+
+  /** Writes what belongs into an object or array. */
+  @FunctionalInterface
+  interface Body {
+    void write() throws IOException;
+  }
+
+  private final JsonGenerator out;
+
+  Json(Writer writer) throws IOException {
+    var indenter = new DefaultIndenter("  ", "\n");
+    var printer =
+        new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+    printer.indentObjectsWith(indenter);
+    printer.indentArraysWith(indenter);
+    out =
+        new JsonFactory()
+            .createGenerator(writer)
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .setPrettyPrinter(printer);
+    out.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+  }
+
+  void object(Body body) throws IOException {
+    out.writeStartObject();
+    body.write();
+    out.writeEndObject();
+  }
+
+  void object(String name, Body body) throws IOException {
+    out.writeFieldName(name);
+    object(body);
+  }
+
+  void array(String name, Body body) throws IOException {
+    out.writeArrayFieldStart(name);
+    body.write();
+    out.writeEndArray();
+  }
+
+  void field(String name, @Nullable String value) throws IOException {
+    out.writeFieldName(name);
+    if (value == null) {
+      out.writeNull();
+    } else {
+      out.writeString(value);
+    }
+  }
+
+  void field(String name, boolean value) throws IOException {
+    out.writeBooleanField(name, value);
+  }
+
+  void field(String name, @Nullable Long value) throws IOException {
+    out.writeFieldName(name);
+    if (value == null) {
+      out.writeNull();
+    } else {
+      out.writeNumber(value);
+    }
+  }
+
+  /** A scaled integer in full. */
+  void exact(String name, long scaled, int decimals) throws IOException {
+    out.writeFieldName(name);
+    out.writeNumber(Figures.exact(scaled, decimals));
+  }
+
+  /** A figure to {@value DECIMALS} digits; infinite and undefined ones become {@code null}. */
+  void rounded(String name, @Nullable Double value) throws IOException {
+    out.writeFieldName(name);
+    if (value == null || !Double.isFinite(value)) {
+      out.writeNull();
+    } else {
+      out.writeNumber(plain(value));
+    }
+  }
+
+  private static BigDecimal plain(double value) {
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+    BigDecimal stripped = rounded.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.writeRaw('\n');
+    out.close();
+  }
+}

@@ -1,0 +1,99 @@
+package io.fleetfold.cli.report;
+
+import io.fleetfold.constraints.Audit;
+import io.fleetfold.constraints.PhaseUse;
+import io.fleetfold.domain.facts.Accelerator;
+import io.fleetfold.domain.facts.Dataset;
+import io.fleetfold.domain.facts.Phase;
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.solver.SolveResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A solved plan with everything that is said about it. The files, the terminal and the page print
+ * this and compute nothing of their own.
+ *
+ * @param gap how much better any plan could be, as a share of the bound; {@code null} without a
+ *     bound
+ */
+public record PlanReport(
+    SolveResult result,
+    RunFacts run,
+    PlanStatus status,
+    @Nullable Double gap,
+    List<PlannedShard> shards,
+    List<Move> moves,
+    Tables tables) {
+
+  /**
+   * The figures by workload, power domain, accelerator type and site, and against plain rules.
+   *
+   * @param phaseUses what each phase earns on each type
+   * @param idleEnergyMicroUsdPerHour electricity of unused accelerators, which the margin leaves
+   *     out
+   */
+  public record Tables(
+      List<WorkloadLine> workloads,
+      List<DomainLine> powerDomains,
+      List<AcceleratorLine> accelerators,
+      List<PhaseUse> phaseUses,
+      List<BaselineLine> baselines,
+      long idleEnergyMicroUsdPerHour) {
+
+    /**
+     * What a kilowatt earns in an hour in this phase on this type; {@code null} if none is drawn.
+     */
+    public @Nullable Double usdPerKwHour(Accelerator type, Phase phase) {
+      for (PhaseUse use : phaseUses) {
+        if (use.type().equals(type) && use.phase() == phase && use.watts() > 0) {
+          return use.marginUsdPerKwHour();
+        }
+      }
+      return null;
+    }
+  }
+
+  /** Puts the report together. */
+  public static PlanReport of(SolveResult result, RunFacts run) {
+    Double gap = Gap.of(result);
+    List<PlannedShard> shards = ShardNames.of(result.problem().dataset(), result.placements());
+    return new PlanReport(
+        result,
+        run,
+        status(result, gap),
+        gap,
+        shards,
+        Moves.of(result.problem(), shards),
+        ReportTables.of(result));
+  }
+
+  private static PlanStatus status(SolveResult result, @Nullable Double gap) {
+    if (!result.audit().isFeasible()) {
+      return PlanStatus.INFEASIBLE;
+    }
+    if (result.stoppedEarly()) {
+      return PlanStatus.STOPPED;
+    }
+    return gap != null && gap <= PlanStatus.OPTIMAL_GAP ? PlanStatus.OPTIMAL : PlanStatus.FEASIBLE;
+  }
+
+  public FleetProblem problem() {
+    return result.problem();
+  }
+
+  public Dataset dataset() {
+    return result.problem().dataset();
+  }
+
+  public Audit audit() {
+    return result.audit();
+  }
+
+  /**
+   * Wall-clock seconds of the search; {@code null} where the run is to be repeatable to the byte.
+   */
+  public @Nullable Double solveSeconds() {
+    return run.options().steps() == null ? result.elapsed().toMillis() / 1e3 : null;
+  }
+}

@@ -1,0 +1,23 @@
+package io.fleetfold.cli.report;
+
+import java.util.Locale;
+
+/** How good a plan is known to be. */
+public enum PlanStatus {
+  /** Keeps every limit, and no plan can earn 0.01 % more. */
+  OPTIMAL,
+  /** Keeps every limit. */
+  FEASIBLE,
+  /** Keeps every limit; the search was stopped by a signal. */
+  STOPPED,
+  /** Breaks a limit: the best plan found, not one to use. */
+  INFEASIBLE;
+
+  /** A gap below this, MIP solvers' usual tolerance, counts as none. */
+  static final double OPTIMAL_GAP = 1e-4;
+
+  /** The name in files. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

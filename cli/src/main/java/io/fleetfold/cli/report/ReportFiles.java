@@ -1,0 +1,37 @@
+package io.fleetfold.cli.report;
+
+import io.fleetfold.cli.html.HtmlReport;
+import io.fleetfold.solver.bound.BoundReport;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The files of a plan. */
+public final class ReportFiles {
+
+  private ReportFiles() {}
+
+  private interface Content {
+    void write(Writer writer) throws IOException;
+  }
+
+  /** Writes every file into an empty folder. */
+  public static void write(PlanReport report, Path folder) throws IOException {
+    write(folder, "plan.csv", out -> PlanCsv.write(report.problem(), report.shards(), out));
+    write(folder, "moves.csv", out -> MovesCsv.write(report.moves(), out));
+    BoundReport bound = report.result().bound();
+    if (bound != null) {
+      write(folder, "duals.csv", out -> DualsCsv.write(bound.certificate(), out));
+    }
+    write(folder, "report.html", out -> HtmlReport.write(report, out));
+    write(folder, "summary.json", out -> SummaryJson.write(report, out));
+  }
+
+  private static void write(Path folder, String name, Content content) throws IOException {
+    try (Writer writer = Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8)) {
+      content.write(writer);
+    }
+  }
+}
