@@ -1,0 +1,135 @@
+package io.fleetfold.cli;
+
+import io.fleetfold.cli.report.Figures;
+import io.fleetfold.cli.report.TextTable;
+import io.fleetfold.cli.verify.Finding;
+import io.fleetfold.cli.verify.PlanVerification;
+import io.fleetfold.cli.verify.StatedPlan;
+import io.fleetfold.cli.verify.StatedSummary;
+import io.fleetfold.domain.csv.DatasetReader;
+import io.fleetfold.domain.facts.PreviousPlacement;
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.Migration;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code verify}: whether a written plan holds, computed without the solver. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Computes every limit and figure of a written plan anew, without the solver.",
+      "Names each broken limit and each stated figure that is wrong. A plan edited by hand will do."
+    })
+final class VerifyCommand implements Callable<Integer> {
+
+  @Mixin private DatasetOptions dataset;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "PLAN",
+      description = "Folder of a plan, or a plan.csv; summary.json beside it is verified too.")
+  private Path plan;
+
+  @Option(
+      names = "--previous",
+      paramLabel = "PLAN",
+      description =
+          "The plan that was in force when it was made (default: previous_plan.csv beside the plan,"
+              + " or else the dataset's own, if any).")
+  private @Nullable Path previous;
+
+  @Mixin private ChangeOptions changes;
+  @Mixin private Talk talk;
+
+  @Override
+  public Integer call() throws Exception {
+    Path file = DatasetOptions.planFile(plan);
+    List<PreviousPlacement> rows = DatasetReader.read(dataset.folder(), file).previous();
+    StatedSummary summary = summaryBeside(file);
+    FleetProblem problem =
+        dataset
+            .read(previousBeside(file), changes.migration(stated(summary)), sloMargin(summary))
+            .problem();
+    var verification = PlanVerification.of(problem, rows, StatedPlan.read(file), summary);
+    print(verification, rows.size(), problem.dataset().name());
+    hintAtPrevious(summary, problem);
+    return verification.findings().isEmpty() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED;
+  }
+
+  private static @Nullable StatedSummary summaryBeside(Path file) throws IOException {
+    Path summary = file.resolveSibling("summary.json");
+    return Files.exists(summary) ? StatedSummary.read(summary) : null;
+  }
+
+  private @Nullable Path previousBeside(Path file) {
+    Path beside = file.resolveSibling("previous_plan.csv");
+    return previous != null ? previous : Files.exists(beside) ? beside : null;
+  }
+
+  private @Nullable Double sloMargin(@Nullable StatedSummary summary) {
+    Double stated = summary == null ? null : summary.option("slo_margin");
+    return dataset.sloMargin() == null ? stated : dataset.sloMargin();
+  }
+
+  /** What changes cost according to the summary; the defaults where it does not say. */
+  private static Migration stated(@Nullable StatedSummary summary) {
+    Migration others = ChangeOptions.DEFAULT;
+    return summary == null
+        ? others
+        : new Migration(
+            orElse(
+                summary.option("change_cost_usd_per_accelerator_hour"),
+                others.usdPerAcceleratorHour()),
+            orElse(summary.option("horizon_hours"), others.horizonHours()),
+            orElse(summary.option("warm_up_seconds"), others.warmUpSeconds()),
+            others.loadGbitPerSecond());
+  }
+
+  private static double orElse(@Nullable Double value, double other) {
+    return value == null ? other : value;
+  }
+
+  private void print(PlanVerification verification, int shards, String datasetName) {
+    PrintWriter out = talk.result();
+    List<Finding> findings = verification.findings();
+    if (findings.isEmpty()) {
+      out.printf(
+          "%s: %s hold every limit of %s, and every stated figure is right; margin %s /h%n",
+          plan,
+          Figures.counted(shards, "shard"),
+          datasetName,
+          Figures.usd(verification.audit().money().marginMicroUsdPerHour()));
+    } else {
+      var table = new TextTable("  ", "rule", "subject", ">amount", "unit", "what");
+      findings.forEach(
+          finding ->
+              table.add(
+                  finding.rule(),
+                  finding.subject(),
+                  finding.amount(),
+                  finding.unit(),
+                  finding.sentence()));
+      out.printf("%s does not hold:%n", plan);
+      table.print(out);
+      out.println(Figures.counted(findings.size(), "finding"));
+    }
+    verification.missedContracts().forEach(sentence -> out.println("contract: " + sentence));
+    out.flush();
+  }
+
+  private void hintAtPrevious(@Nullable StatedSummary summary, FleetProblem problem) {
+    if (summary != null && summary.hadPreviousPlan() && problem.previous().isEmpty()) {
+      talk.say("The plan was made against a plan in force; name it with --previous.");
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.fleetfold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyCommandTest {
+
+  /** chat 5 requests/s: 72.00 $/h; 2900 W * 1.5 * 0.10: 0.435 $/h; four h100: 8 $/h. */
+  private static final String SOUND =
+      """
+      shard,workload,phase,host,accelerators,requests_per_second,watts
+      chat-prefill-0001,chat,prefill,h1,2,8,1500
+      chat-decode-0001,chat,decode,h1,2,5,1400
+      """;
+
+  @TempDir private Path parent;
+  private Path dataset;
+  private Path plan;
+
+  @BeforeEach
+  void write() {
+    dataset = TestFleet.write(parent);
+    plan = parent.resolve("plan");
+    TestFleet.put(plan, "plan.csv", SOUND);
+  }
+
+  @Test
+  void soundPlanHolds() {
+    ProgramRun run = ProgramRun.of("verify", dataset, plan);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .isEqualToNormalizingNewlines(
+            plan
+                + ": 2 shards hold every limit of two-racks, and every stated figure is right;"
+                + " margin $63.57 /h\n");
+  }
+
+  @Test
+  void planIsNamedByItsFileToo() {
+    assertThat(ProgramRun.of("verify", dataset, plan.resolve("plan.csv")).exitCode()).isZero();
+  }
+
+  @Test
+  void brokenLimitIsNamedWithAmountAndUnit() {
+    TestFleet.put(
+        plan,
+        "plan.csv",
+        """
+        shard,workload,phase,host,accelerators
+        p1,chat,prefill,h1,2
+        p2,chat,prefill,h1,2
+        p3,chat,prefill,h1,2
+        p4,chat,prefill,h1,2
+        p5,chat,prefill,h1,2
+        """);
+    ProgramRun run = ProgramRun.of("verify", dataset, plan);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.VERIFICATION_FAILED);
+    assertThat(run.out())
+        .contains(plan + " does not hold:")
+        .containsPattern("compute +h1 +2000 +accelerator/1000 ")
+        .containsPattern("memoryCapacity +h1 +160000 +MB ");
+  }
+
+  @Test
+  void wrongFigureIsNamedWithItsLine() {
+    TestFleet.put(plan, "plan.csv", SOUND.replace("2,5,1400", "2,5.5,1400"));
+    ProgramRun run = ProgramRun.of("verify", dataset, plan);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.VERIFICATION_FAILED);
+    assertThat(run.out())
+        .containsPattern(
+            "stated +chat-decode-0001 requests_per_second +0.5 +requests/s +line 3: 5.5 stated, 5"
+                + " computed");
+  }
+
+  @Test
+  void summaryIsComparedAndTellsTheOptions() {
+    TestFleet.put(
+        plan,
+        "summary.json",
+        """
+        {"status": "feasible", "hard": 0, "medium": 0, "margin_usd_per_hour": 63.565,
+         "options": {"slo_margin": 0.1}, "workloads": [{"hard": -3}]}
+        """);
+    assertThat(ProgramRun.of("verify", dataset, plan).exitCode()).isZero();
+
+    TestFleet.put(plan, "summary.json", "{\"margin_usd_per_hour\": 70, \"medium\": -1}");
+    ProgramRun run = ProgramRun.of("verify", dataset, plan);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.VERIFICATION_FAILED);
+    assertThat(run.out())
+        .containsPattern("stated +medium +-1 +requests/s +summary.json: -1 stated, 0 computed")
+        .containsPattern(
+            "stated +margin_usd_per_hour +6.435 +\\$/h +summary.json: 70 stated, 63.565 computed");
+  }
+
+  @Test
+  void missedContractIsSaidButIsNoBrokenLimit() {
+    TestFleet.put(
+        plan,
+        "plan.csv",
+        "shard,workload,phase,host,accelerators\np1,chat,prefill,a1,2\nd1,chat,decode,a1,2\n");
+    ProgramRun run = ProgramRun.of("verify", dataset, plan);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("contract: workload chat is served");
+  }
+
+  @Test
+  void rowThatCannotBeIsNamed() {
+    TestFleet.put(
+        plan,
+        "plan.csv",
+        """
+        shard,workload,phase,host,accelerators
+        s1,chat,decode,h9,2
+        s2,chess,decode,h1,2
+        s3,chat,decode,h1,7
+        s4,chat,aggregated,h1,2
+        """);
+    ProgramRun run = ProgramRun.of("verify", dataset, plan);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.VERIFICATION_FAILED);
+    assertThat(run.out())
+        .containsPattern("placement +s1 +1 +shards +host h9 is not in hosts.csv")
+        .containsPattern("placement +s2 +1 +shards +workload chess is not in workloads.csv")
+        .containsPattern("placement +s3 +1 +shards +no decode engine of chat takes this many")
+        .containsPattern("placement +s4 +1 +shards +no aggregated engine of chat");
+  }
+
+  @Test
+  void pinnedShardMustStay() {
+    TestFleet.put(
+        plan,
+        "previous_plan.csv",
+        "shard,workload,phase,host,accelerators,pinned\nx,chat,decode,a1,2,true\n");
+    ProgramRun run = ProgramRun.of("verify", dataset, plan);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.VERIFICATION_FAILED);
+    assertThat(run.out()).containsPattern("pinned +chat/decode/x2@a1 +1 +shards");
+  }
+
+  @Test
+  void planThatCannotBeReadIsWrongInput() {
+    TestFleet.put(plan, "plan.csv", "shard,workload\na,b\n");
+    assertThat(ProgramRun.of("verify", dataset, plan).exitCode()).isEqualTo(ExitCode.INPUT_INVALID);
+    assertThat(ProgramRun.of("verify", dataset, parent.resolve("none")).exitCode())
+        .isEqualTo(ExitCode.INPUT_INVALID);
+  }
+}
