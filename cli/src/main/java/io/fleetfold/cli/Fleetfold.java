@@ -1,0 +1,52 @@
+package io.fleetfold.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program: which accelerator runs which prefill and decode work. */
+@Command(
+    name = "fleetfold",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description =
+        "Decides which accelerator of a mixed fleet runs which prefill and decode work, so that the"
+            + " fleet earns the most under its power, memory, bandwidth and latency limits.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      CheckCommand.class,
+      SolveCommand.class,
+      VerifyCommand.class,
+      ProfileCommand.class,
+      PredictCommand.class,
+      CalibrateCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:done",
+      " 1:a bug of Fleetfold; a stack trace is printed",
+      " 2:wrong usage, or the result cannot be written where it was asked for",
+      " 3:the input is wrong; every problem is listed with file:line:column",
+      " 4:no feasible plan was found; the best one is written and marked",
+      " 5:degraded beyond a stated limit",
+      " 6:verification failed",
+      " 7:locked: another run works on the same folder",
+      "75:stopped early by a signal; the best plan so far is written"
+    })
+public final class Fleetfold {
+
+  private Fleetfold() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The program as a library call: {@code commandLine().execute(args)} gives the exit code. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Fleetfold())
+        .setExecutionExceptionHandler(new Failures())
+        .setParameterExceptionHandler(new WrongUsage())
+        .setUsageHelpAutoWidth(true)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+}

@@ -1,0 +1,142 @@
+package io.fleetfold.cli;
+
+import io.fleetfold.cli.files.LockedFolderException;
+import io.fleetfold.cli.files.ResultFolder;
+import io.fleetfold.cli.files.ResultFolderException;
+import io.fleetfold.cli.report.PlanReport;
+import io.fleetfold.cli.report.PlanStatus;
+import io.fleetfold.cli.report.ReportFiles;
+import io.fleetfold.cli.report.RunFacts;
+import io.fleetfold.cli.report.TerminalSummary;
+import io.fleetfold.solver.FleetSolver;
+import io.fleetfold.solver.Progress;
+import io.fleetfold.solver.SolveOptions;
+import io.fleetfold.solver.SolveResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code solve}: finds a plan and writes it. */
+@Command(
+    name = "solve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds the plan that earns the most and writes it to a folder.",
+      "It ends when the time or the steps are used up, when the gap is reached, or on Ctrl-C: then"
+          + " the best plan so far is written. The same input, seed and steps give the same files."
+    })
+final class SolveCommand implements Callable<Integer> {
+
+  private static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(30);
+
+  @Mixin private DatasetOptions dataset;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder for the plan; a plan that is there is replaced.")
+  @SuppressWarnings("NullAway.Init") // required
+  private Path out;
+
+  @Option(names = "--force", description = "Use the folder even if it holds files but no plan.")
+  private boolean force;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "TIME",
+      converter = DurationText.class,
+      description = "Such as 30s, 5m or 1h (default: 30s, or none when --steps is given).")
+  private @Nullable Duration timeLimit;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      converter = CountText.class,
+      description = "Steps of the search; makes a run repeatable to the byte.")
+  private @Nullable Long steps;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Seed of the search (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--gap",
+      paramLabel = "SHARE",
+      converter = ShareText.class,
+      description = "Stop as soon as no plan can be better by this share, such as 1%%.")
+  private @Nullable Double gap;
+
+  @Option(
+      names = "--previous",
+      paramLabel = "PLAN",
+      description =
+          "The plan in force, a folder or a plan.csv (default: the dataset's own, if any).")
+  private @Nullable Path previous;
+
+  @Mixin private ChangeOptions changes;
+  @Mixin private Talk talk;
+
+  @Override
+  public Integer call() throws Exception {
+    var compiled = dataset.read(previous, changes.migration());
+    byte[] previousPlan =
+        previous == null ? new byte[0] : Files.readAllBytes(DatasetOptions.planFile(previous));
+    var options = new SolveOptions(effectiveTimeLimit(), steps, seed, gap);
+    try (var progress = new ProgressTalk(talk.errors(), Terminal.watchesStderr())) {
+      Consumer<Progress> listener = talk.isQuiet() ? nothing -> {} : progress;
+      var solver = new FleetSolver(compiled.problem(), options, listener);
+      var facts = new RunFacts(options, compiled.sloMargin(), Version.text());
+      try (var signals = StopOnSignal.install(solver::stop)) {
+        int exitCode = solveInto(solver, facts, progress, previousPlan);
+        signals.haltIfSignalled(exitCode);
+        return exitCode;
+      }
+    }
+  }
+
+  private @Nullable Duration effectiveTimeLimit() {
+    return timeLimit == null && steps == null ? DEFAULT_TIME_LIMIT : timeLimit;
+  }
+
+  private int solveInto(
+      FleetSolver solver, RunFacts facts, ProgressTalk progress, byte[] previousPlan)
+      throws ResultFolderException, LockedFolderException {
+    try (ResultFolder folder = ResultFolder.open(out, force)) {
+      SolveResult result = solver.solve();
+      progress.close();
+      PlanReport report = PlanReport.of(result, facts);
+      folder.replace(files -> write(report, previousPlan, files));
+      TerminalSummary.print(report, talk.result());
+      talk.say("Written to " + out + "; to look at: " + out.resolve("report.html"));
+      talk.result().flush();
+      return exitCode(report.status());
+    }
+  }
+
+  /** The plan in force goes along, because it may be replaced by this very result. */
+  private static void write(PlanReport report, byte[] previousPlan, Path files) throws IOException {
+    ReportFiles.write(report, files);
+    if (previousPlan.length > 0) {
+      Files.write(files.resolve("previous_plan.csv"), previousPlan);
+    }
+  }
+
+  private static int exitCode(PlanStatus status) {
+    return switch (status) {
+      case OPTIMAL, FEASIBLE -> ExitCode.DONE;
+      case STOPPED -> ExitCode.STOPPED_EARLY;
+      case INFEASIBLE -> ExitCode.NO_FEASIBLE_PLAN;
+    };
+  }
+}

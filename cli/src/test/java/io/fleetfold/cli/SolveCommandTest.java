@@ -1,0 +1,114 @@
+package io.fleetfold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SolveCommandTest {
+
+  private static final List<String> FILES =
+      List.of("plan.csv", "summary.json", "moves.csv", "report.html");
+
+  @TempDir private Path parent;
+  private Path dataset;
+  private Path plan;
+
+  @BeforeEach
+  void write() {
+    dataset = TestFleet.write(parent);
+    plan = parent.resolve("plan");
+  }
+
+  @Test
+  void planIsWrittenSummarizedAndHolds() {
+    ProgramRun run = ProgramRun.of("solve", dataset, "--out", plan, "--steps", 30);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).startsWith("two-racks: ").contains("margin", "Served", "chat", "tags");
+    assertThat(run.err()).contains("Written to " + plan);
+    assertThat(FILES).allSatisfy(name -> assertThat(plan.resolve(name)).isNotEmptyFile());
+    assertThat(ProgramRun.of("verify", dataset, plan).exitCode()).isZero();
+  }
+
+  @Test
+  void quietRunTalksNotAtAll() {
+    ProgramRun run = ProgramRun.of("solve", dataset, "--out", plan, "--steps", 5, "--quiet");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("two-racks: ");
+  }
+
+  @Test
+  void sameInputSeedAndStepsGiveTheSameBytes() throws IOException {
+    Path again = parent.resolve("again");
+    ProgramRun.of("solve", dataset, "--out", plan, "--steps", 20, "--seed", 7);
+    ProgramRun.of("solve", dataset, "--out", again, "--steps", 20, "--seed", 7);
+    for (String name : FILES) {
+      assertThat(again.resolve(name)).hasSameBinaryContentAs(plan.resolve(name));
+    }
+    assertThat(Files.readString(plan.resolve("summary.json"))).contains("\"solve_seconds\": null");
+  }
+
+  @Test
+  void planInForceGoesAlongAndCanBeReplacedByTheResult() throws IOException {
+    ProgramRun.of("solve", dataset, "--out", plan, "--steps", 20);
+    String before = Files.readString(plan.resolve("plan.csv"), StandardCharsets.UTF_8);
+    ProgramRun run =
+        ProgramRun.of("solve", dataset, "--out", plan, "--steps", 20, "--previous", plan);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("Against the plan in force: 0 stop, 0 move, 0 start");
+    assertThat(plan.resolve("previous_plan.csv")).hasContent(before);
+    assertThat(plan.resolve("plan.csv")).hasContent(before);
+    assertThat(ProgramRun.of("verify", dataset, plan).exitCode()).isZero();
+  }
+
+  @Test
+  void planThatMustBreakALimitIsMarked() throws IOException {
+    TestFleet.put(
+        dataset,
+        "power_domains.csv",
+        "power_domain,parent,limit_kw\nhall,,1\nrack-1,hall,8\nrack-2,hall,8\n");
+    TestFleet.put(
+        dataset,
+        "previous_plan.csv",
+        "shard,workload,phase,host,accelerators,pinned\nd1,chat,decode,h1,2,true\n");
+    ProgramRun run = ProgramRun.of("solve", dataset, "--out", plan, "--steps", 20);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.NO_FEASIBLE_PLAN);
+    assertThat(run.out())
+        .contains("NO FEASIBLE PLAN FOUND", "power: power domain hall draws 1.4 kW");
+    assertThat(Files.readString(plan.resolve("summary.json")))
+        .contains("\"status\": \"infeasible\"", "\"rule\": \"power\"");
+    assertThat(ProgramRun.of("verify", dataset, plan).exitCode())
+        .isEqualTo(ExitCode.VERIFICATION_FAILED);
+  }
+
+  @Test
+  void foreignFolderIsRefused() {
+    TestFleet.put(plan, "photo.jpg", "smile");
+    ProgramRun run = ProgramRun.of("solve", dataset, "--out", plan, "--steps", 1);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("holds files but no plan");
+    assertThat(ProgramRun.of("solve", dataset, "--out", plan, "--steps", 1, "--force").exitCode())
+        .isZero();
+    assertThat(plan.resolve("photo.jpg")).hasContent("smile");
+  }
+
+  @Test
+  void lockedFolderIsSaidSo() throws IOException {
+    Path lock = parent.resolve(".fleetfold-plan.lock");
+    try (FileChannel held =
+        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      held.lock();
+      ProgramRun run = ProgramRun.of("solve", dataset, "--out", plan, "--steps", 1);
+      assertThat(run.exitCode()).isEqualTo(ExitCode.LOCKED);
+      assertThat(run.err()).contains("is locked: another run of Fleetfold works on it");
+    }
+  }
+}
