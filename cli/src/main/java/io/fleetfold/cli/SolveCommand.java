@@ -5,7 +5,6 @@ import io.fleetfold.cli.files.ResultFolder;
 import io.fleetfold.cli.files.ResultFolderException;
 import io.fleetfold.cli.report.PlanReport;
 import io.fleetfold.cli.report.PlanStatus;
-import io.fleetfold.cli.report.ReportFiles;
 import io.fleetfold.cli.report.RunFacts;
 import io.fleetfold.cli.report.TerminalSummary;
 import io.fleetfold.solver.FleetSolver;
@@ -126,7 +125,7 @@ final class SolveCommand implements Callable<Integer> {
 
   /** The plan in force goes along, because it may be replaced by this very result. */
   private static void write(PlanReport report, byte[] previousPlan, Path files) throws IOException {
-    ReportFiles.write(report, files);
+    PlanFiles.write(report, files);
     if (previousPlan.length > 0) {
       Files.write(files.resolve("previous_plan.csv"), previousPlan);
     }

@@ -1,6 +1,11 @@
-package io.fleetfold.cli.report;
+package io.fleetfold.cli;
 
 import io.fleetfold.cli.html.HtmlReport;
+import io.fleetfold.cli.report.DualsCsv;
+import io.fleetfold.cli.report.MovesCsv;
+import io.fleetfold.cli.report.PlanCsv;
+import io.fleetfold.cli.report.PlanReport;
+import io.fleetfold.cli.report.SummaryJson;
 import io.fleetfold.solver.bound.BoundReport;
 import java.io.IOException;
 import java.io.Writer;
@@ -9,16 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The files of a plan. */
-public final class ReportFiles {
+final class PlanFiles {
 
-  private ReportFiles() {}
+  private PlanFiles() {}
 
   private interface Content {
     void write(Writer writer) throws IOException;
   }
 
   /** Writes every file into an empty folder. */
-  public static void write(PlanReport report, Path folder) throws IOException {
+  static void write(PlanReport report, Path folder) throws IOException {
     write(folder, "plan.csv", out -> PlanCsv.write(report.problem(), report.shards(), out));
     write(folder, "moves.csv", out -> MovesCsv.write(report.moves(), out));
     BoundReport bound = report.result().bound();
