@@ -37,7 +37,9 @@ final class HostList extends AbstractList<Host> implements RandomAccess {
     return hosts.length;
   }
 
+  /** The ends are compared by identity, as hosts of one problem are the same objects everywhere. */
   @Override
+  @SuppressWarnings("ReferenceEquality")
   public boolean equals(@Nullable Object other) {
     return other == this
         || (other instanceof List<?> that

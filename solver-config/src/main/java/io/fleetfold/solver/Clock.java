@@ -1,0 +1,47 @@
+package io.fleetfold.solver;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Wall clock of one solve against its time limit. Without a limit nothing is ever over. */
+final class Clock {
+
+  private final @Nullable Duration limit;
+  private long startNanos;
+
+  Clock(@Nullable Duration limit) {
+    this.limit = limit;
+  }
+
+  void start() {
+    startNanos = System.nanoTime();
+  }
+
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
+  }
+
+  /** A share of the limit; {@code null} when there is none. */
+  @Nullable Duration share(double share) {
+    return limit == null ? null : Duration.ofNanos((long) (limit.toNanos() * share));
+  }
+
+  boolean isOver(@Nullable Duration moment) {
+    return moment != null && elapsed().compareTo(moment) >= 0;
+  }
+
+  /** What is left of the limit, at least 0; {@code null} when there is none. */
+  @Nullable Duration left() {
+    if (limit == null) {
+      return null;
+    }
+    Duration left = limit.minus(elapsed());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** How far now is from start to end, 0 to 1. */
+  double shareOf(Duration start, Duration end) {
+    double length = Math.max(1, end.minus(start).toNanos());
+    return Math.clamp(elapsed().minus(start).toNanos() / length, 0, 1);
+  }
+}

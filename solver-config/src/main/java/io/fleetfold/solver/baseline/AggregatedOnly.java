@@ -1,0 +1,40 @@
+package io.fleetfold.solver.baseline;
+
+import io.fleetfold.domain.facts.Phase;
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.solver.bound.Aggregate;
+import io.fleetfold.solver.bound.LpEngine;
+import io.fleetfold.solver.fleet.CellMap;
+import io.fleetfold.solver.fleet.FleetIndex;
+import io.fleetfold.solver.fleet.ShortagePrice;
+import io.fleetfold.solver.search.FleetSearch;
+import io.fleetfold.solver.search.RoughPrices;
+import java.util.List;
+
+/** One pool whose engines all do both phases, placed as well as a short search can. */
+public final class AggregatedOnly {
+
+  private AggregatedOnly() {}
+
+  /**
+   * The plan, pinned shards left out; empty when no workload has an aggregated profile.
+   *
+   * @param rounds of search
+   */
+  public static List<Placement> plan(FleetProblem problem, int rounds, long seed) {
+    var cells = CellMap.of(FleetIndex.of(problem, kind -> kind.phase() == Phase.AGGREGATED));
+    boolean engine = LpEngine.whyMissing() == null;
+    var prices = engine ? Aggregate.prices(cells, ShortagePrice.of(cells)) : RoughPrices.of(cells);
+    var search = new FleetSearch(cells, prices, seed);
+    if (engine) {
+      search.dive();
+    } else {
+      search.fillGreedily();
+    }
+    for (int round = 0; round < rounds; round++) {
+      search.round((double) round / rounds, engine);
+    }
+    return search.bestPlan();
+  }
+}

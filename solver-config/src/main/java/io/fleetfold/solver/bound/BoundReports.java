@@ -1,0 +1,116 @@
+package io.fleetfold.solver.bound;
+
+import io.fleetfold.domain.facts.Accelerator;
+import io.fleetfold.domain.facts.Phase;
+import io.fleetfold.domain.facts.PowerDomain;
+import io.fleetfold.domain.facts.Site;
+import io.fleetfold.domain.facts.Workload;
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.solver.fleet.Cell;
+import io.fleetfold.solver.fleet.CellClass;
+import io.fleetfold.solver.fleet.CellMap;
+import io.fleetfold.solver.fleet.FleetIndex;
+import io.fleetfold.solver.pattern.CellPricer;
+import io.fleetfold.solver.pattern.Prices;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns prices into a report: the bound they prove, what each limit is worth, and the certificate.
+ */
+final class BoundReports {
+
+  private final CellMap cells;
+  private final FleetIndex index;
+  private final FleetProblem problem;
+  private final Prices prices;
+
+  private BoundReports(CellMap cells, Prices prices) {
+    this.cells = cells;
+    this.index = cells.index();
+    this.problem = index.problem();
+    this.prices = prices;
+  }
+
+  /**
+   * The report.
+   *
+   * @param upperBound micro-dollars per hour
+   */
+  static BoundReport of(CellMap cells, Prices prices, double upperBound, String method) {
+    var reports = new BoundReports(cells, prices);
+    var shadowPrices =
+        new ShadowPrices(reports.domains(), reports.accelerators(), reports.workloads());
+    return new BoundReport(upperBound * 1e-6, method, shadowPrices, reports.certificate());
+  }
+
+  /** A domain is either shared, with a price of its own, or the limit of one cell. */
+  private List<DomainPrice> domains() {
+    double[] price = prices.power().clone();
+    for (CellClass cellClass : cells.classes()) {
+      double own = CellPricer.powerPrice(cellClass, prices);
+      if (own > 0) {
+        for (Cell cell : cellClass.cells()) {
+          price[cell.hosts().getFirst().powerDomain().index()] = own;
+        }
+      }
+    }
+    List<DomainPrice> rows = new ArrayList<>();
+    for (PowerDomain domain : problem.dataset().powerDomains()) {
+      rows.add(new DomainPrice(domain, price[domain.index()]));
+    }
+    return rows;
+  }
+
+  /** The mean over the hosts of a type in a site, weighted by their accelerators. */
+  private List<AcceleratorPrice> accelerators() {
+    Map<List<Object>, double[]> sums = new LinkedHashMap<>();
+    for (CellClass cellClass : cells.classes()) {
+      for (int host = 0; host < cellClass.hosts().size(); host++) {
+        var example = cellClass.hosts().get(host).example();
+        double weight = (double) example.accelerators() * cellClass.cells().size();
+        double[] sum =
+            sums.computeIfAbsent(
+                List.of(example.accelerator(), example.site()), key -> new double[2]);
+        sum[0] += weight * CellPricer.acceleratorPrice(cellClass, host, prices);
+        sum[1] += weight;
+      }
+    }
+    List<AcceleratorPrice> rows = new ArrayList<>();
+    sums.forEach(
+        (key, sum) ->
+            rows.add(
+                new AcceleratorPrice(
+                    (Accelerator) key.getFirst(), (Site) key.getLast(), sum[0] / sum[1] * 1e-6)));
+    return rows;
+  }
+
+  private List<WorkloadPrice> workloads() {
+    List<WorkloadPrice> rows = new ArrayList<>();
+    for (Workload workload : problem.dataset().workloads()) {
+      double gain = index.revenue(workload.index()) - WeakDuality.worth(prices, workload.index());
+      rows.add(new WorkloadPrice(workload, Math.max(0, gain), Math.max(0, -gain)));
+    }
+    return rows;
+  }
+
+  private Certificate certificate() {
+    List<Certificate.Row> rows = new ArrayList<>();
+    for (Workload workload : problem.dataset().workloads()) {
+      for (Site site : problem.dataset().sites()) {
+        for (Phase phase : Phase.values()) {
+          double price = prices.flows()[site.index()][3 * workload.index() + phase.ordinal()];
+          rows.add(new Certificate.Row("flow", workload.id(), site.id(), phase.text(), price));
+        }
+      }
+    }
+    for (PowerDomain domain : problem.dataset().powerDomains()) {
+      if (prices.power()[domain.index()] > 0) {
+        rows.add(new Certificate.Row("power", domain.id(), "", "", prices.power()[domain.index()]));
+      }
+    }
+    return new Certificate(rows);
+  }
+}

@@ -1,0 +1,49 @@
+package io.fleetfold.solver.bound;
+
+import com.google.ortools.Loader;
+import com.google.ortools.linearsolver.MPSolver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to OR-Tools' CLP. Its native library may be missing on a platform; then there are no
+ * bounds, but everything else works. Thread-safe.
+ */
+public final class LpEngine {
+
+  private static @Nullable String failure;
+  private static boolean loaded;
+
+  private LpEngine() {}
+
+  /** Why there is no LP engine on this machine; {@code null} when there is one. */
+  public static synchronized @Nullable String whyMissing() {
+    if (!loaded && failure == null) {
+      load();
+    }
+    return failure;
+  }
+
+  private static void load() {
+    try {
+      Loader.loadNativeLibraries();
+      loaded = true;
+    } catch (RuntimeException | LinkageError e) {
+      failure =
+          "the native library of the LP engine (OR-Tools) does not load here: " + e.getMessage();
+    }
+  }
+
+  /** A fresh LP to be maximised. */
+  static MPSolver newProgram() {
+    String missing = whyMissing();
+    if (missing != null) {
+      throw new IllegalStateException(missing);
+    }
+    MPSolver solver = MPSolver.createSolver("CLP");
+    if (solver == null) {
+      throw new IllegalStateException("this build of OR-Tools has no CLP");
+    }
+    solver.objective().setMaximization();
+    return solver;
+  }
+}

@@ -1,0 +1,65 @@
+package io.fleetfold.solver.bound;
+
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPVariable;
+import io.fleetfold.solver.fleet.CellClass;
+import io.fleetfold.solver.fleet.CellMap;
+import io.fleetfold.solver.fleet.FleetIndex;
+import io.fleetfold.solver.pattern.Pattern;
+import io.fleetfold.solver.pattern.Prices;
+
+/**
+ * The linear program over the patterns known so far: how much of each cell class fills itself in
+ * which way.
+ */
+final class Master {
+
+  private final MPSolver program = LpEngine.newProgram();
+  private final FlowRows rows;
+  private final MPConstraint[] convexity;
+
+  Master(CellMap cells, double[] shortagePrice) {
+    FleetIndex index = cells.index();
+    long[] headroom = new long[index.domains()];
+    for (int domain = 0; domain < headroom.length; domain++) {
+      headroom[domain] = Long.MAX_VALUE;
+    }
+    for (CellClass cellClass : cells.classes()) {
+      for (int domain : cellClass.linkingDomains()) {
+        headroom[domain] = cells.headroom(domain);
+      }
+    }
+    this.rows = new FlowRows(index, program, cells.pinnedFlowTotals(), headroom, shortagePrice);
+    this.convexity = new MPConstraint[cells.classes().size()];
+    for (CellClass cellClass : cells.classes()) {
+      convexity[cellClass.index()] =
+          program.makeConstraint(-Double.POSITIVE_INFINITY, cellClass.cells().size());
+    }
+  }
+
+  void add(CellClass cellClass, Pattern pattern) {
+    MPVariable variable = program.makeNumVar(0, Double.POSITIVE_INFINITY, "");
+    program.objective().setCoefficient(variable, -pattern.cost() * FlowRows.MICRO);
+    convexity[cellClass.index()].setCoefficient(variable, 1);
+    for (int i = 0; i < pattern.flows().length; i++) {
+      rows.feed(variable, cellClass.site(), pattern.flows()[i], (double) pattern.rates()[i]);
+    }
+    for (int domain : cellClass.linkingDomains()) {
+      rows.draw(variable, domain, (double) pattern.draw());
+    }
+  }
+
+  /** Solves; the value in micro-dollars per hour. */
+  double solve() {
+    MPSolver.ResultStatus status = program.solve();
+    if (status != MPSolver.ResultStatus.OPTIMAL) {
+      throw new IllegalStateException("the relaxation over patterns ended as " + status);
+    }
+    return program.objective().value() / FlowRows.MICRO;
+  }
+
+  Prices prices() {
+    return rows.prices();
+  }
+}

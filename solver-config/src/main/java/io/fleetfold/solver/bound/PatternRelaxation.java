@@ -1,0 +1,140 @@
+package io.fleetfold.solver.bound;
+
+import io.fleetfold.solver.fleet.CellClass;
+import io.fleetfold.solver.fleet.CellMap;
+import io.fleetfold.solver.fleet.ShortagePrice;
+import io.fleetfold.solver.pattern.CellPricer;
+import io.fleetfold.solver.pattern.Pattern;
+import io.fleetfold.solver.pattern.PatternPool;
+import io.fleetfold.solver.pattern.Prices;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Column generation: the linear program over all patterns of all cells, solved by adding patterns
+ * that are worth more than their cell is charged. Each round also gives an upper bound on every
+ * plan's margin, and the best one is kept.
+ */
+public final class PatternRelaxation {
+
+  /**
+   * States that one knapsack may keep at a time; beyond it the bound stays valid and gets looser.
+   */
+  private static final int BEAM = 48;
+
+  private static final int PATTERNS_PER_ROUND = 3;
+
+  /**
+   * Weight of the best prices so far against those of the last LP, which jump about (dual
+   * smoothing).
+   */
+  private static final double SMOOTHING = 0.5;
+
+  private final CellMap cells;
+  private final PatternPool pool;
+  private final Master master;
+  private final double[] shortagePrice;
+  private double upperBound = Double.POSITIVE_INFINITY;
+  private double relaxedBound = Double.POSITIVE_INFINITY;
+  private double lowerBound = Double.NEGATIVE_INFINITY;
+  private Prices best;
+  private Prices next;
+
+  private PatternRelaxation(CellMap cells, Prices start) {
+    this.cells = cells;
+    this.pool = new PatternPool(cells.classes().size());
+    this.shortagePrice = ShortagePrice.of(cells);
+    this.master = new Master(cells, shortagePrice);
+    this.best = start;
+    this.next = best;
+  }
+
+  /** Starts from prices, such as those of the merged fleet; nothing is priced yet. */
+  public static PatternRelaxation start(CellMap cells, Prices prices) {
+    return new PatternRelaxation(cells, prices);
+  }
+
+  /**
+   * Prices rounds until bound and value meet within {@code tolerance}, or {@code rounds} are done,
+   * or {@code stop} says so.
+   */
+  public void run(int rounds, double tolerance, BooleanSupplier stop) {
+    for (int round = 0; round < rounds && !stop.getAsBoolean(); round++) {
+      price(WeakDuality.mend(cells.index(), next));
+      lowerBound = master.solve();
+      if (upperBound - lowerBound <= tolerance * Math.abs(upperBound)) {
+        break;
+      }
+      next = best.blend(master.prices(), SMOOTHING);
+    }
+  }
+
+  /**
+   * Finds the best patterns of every class at these prices; what they are worth together is an
+   * upper bound.
+   */
+  private void price(Prices prices) {
+    List<CellClass> classes = cells.classes();
+    CellPricer.Result[] results = new CellPricer.Result[classes.size()];
+    IntStream.range(0, classes.size())
+        .parallel()
+        .forEach(i -> results[i] = price(classes.get(i), prices));
+    double bound = WeakDuality.shared(cells, prices);
+    double relaxed = bound;
+    for (CellClass cellClass : classes) {
+      int count = cellClass.cells().size();
+      bound += results[cellClass.index()].upperBound() * count;
+      relaxed += CellPricer.relaxed(cellClass, prices) * count;
+      for (Pattern pattern : results[cellClass.index()].patterns()) {
+        if (pool.add(cellClass, pattern)) {
+          master.add(cellClass, pattern);
+        }
+      }
+    }
+    relaxedBound = Math.min(relaxedBound, relaxed);
+    if (bound < upperBound) {
+      upperBound = bound;
+      best = prices;
+    }
+  }
+
+  private CellPricer.Result price(CellClass cellClass, Prices prices) {
+    CellPricer pricer = new CellPricer(3 * cells.index().workloads());
+    return pricer.bestOf(
+        cellClass, prices, pool.bestValue(cellClass, prices), BEAM, PATTERNS_PER_ROUND);
+  }
+
+  /** No plan that keeps every contract earns more, in micro-dollars per hour. */
+  public double upperBound() {
+    return upperBound;
+  }
+
+  /**
+   * The bound without the integrality of cells: that of the plain linear relaxation at the best
+   * prices seen.
+   */
+  public double relaxedBound() {
+    return relaxedBound;
+  }
+
+  /** The bound with its prices and its proof. */
+  public BoundReport report() {
+    boolean patterns = upperBound < relaxedBound - 1e-9 * Math.abs(relaxedBound);
+    return BoundReports.of(
+        cells,
+        best,
+        Math.min(upperBound, relaxedBound),
+        patterns ? "rack patterns" : "linear relaxation");
+  }
+
+  /** What the mixture of known patterns earns. */
+  public double lowerBound() {
+    return lowerBound;
+  }
+
+  /** The prices that gave the best bound. */
+  public Prices bestPrices() {
+    return best;
+  }
+}

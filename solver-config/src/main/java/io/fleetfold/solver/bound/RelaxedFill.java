@@ -1,0 +1,100 @@
+package io.fleetfold.solver.bound;
+
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPVariable;
+import io.fleetfold.solver.fleet.Bin;
+import io.fleetfold.solver.fleet.CellMap;
+import io.fleetfold.solver.fleet.FleetIndex;
+import io.fleetfold.solver.fleet.HostClass;
+import io.fleetfold.solver.fleet.Item;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The linear program of filling the room that a plan leaves: fractions of shards in the bins given,
+ * the rest of the plan fixed.
+ */
+public final class RelaxedFill {
+
+  private final CellMap cells;
+  private final MPSolver program = LpEngine.newProgram();
+  private final FlowRows rows;
+  private final Map<Integer, MPConstraint> cellPower = new HashMap<>();
+  private final List<Column> columns = new ArrayList<>();
+
+  private record Column(int bin, int item, MPVariable copies) {}
+
+  /** Copies of an item in a bin, fractions included. */
+  public record Share(int bin, int item, double copies) {}
+
+  /**
+   * A program without columns.
+   *
+   * @param fixed flows of the plan, by site and flow
+   * @param free milliwatts left by domain
+   */
+  public RelaxedFill(CellMap cells, double[] shortagePrice, long[][] fixed, long[] free) {
+    this.cells = cells;
+    FleetIndex index = cells.index();
+    this.rows = new FlowRows(index, program, fixed, free, shortagePrice);
+  }
+
+  /**
+   * Lets items into a bin.
+   *
+   * @param units units free
+   * @param ownDraw milliwatts left under the limit of its cell
+   */
+  public void open(Bin bin, int units, long ownDraw, int[] items) {
+    MPConstraint capacity = program.makeConstraint(-Double.POSITIVE_INFINITY, units);
+    MPConstraint power =
+        ownDraw == Long.MAX_VALUE
+            ? null
+            : cellPower.computeIfAbsent(
+                bin.cell(),
+                cell ->
+                    program.makeConstraint(
+                        -Double.POSITIVE_INFINITY, Math.max(0, ownDraw) * FlowRows.MICRO));
+    HostClass hostClass = bin.hostClass();
+    for (int itemIndex : items) {
+      Item item = hostClass.items().get(itemIndex);
+      double accelerators = (double) item.units() / hostClass.unitsPerAccelerator();
+      double draw =
+          item.milliwatts() - accelerators * hostClass.example().idleMilliwattsPerAccelerator();
+      if (item.units() > units || draw > ownDraw) {
+        continue;
+      }
+      MPVariable copies = program.makeNumVar(0, Double.POSITIVE_INFINITY, "");
+      double cost =
+          item.energy()
+              + item.startCost()
+              + accelerators * hostClass.example().rentalMicroUsdPerAcceleratorHour();
+      program.objective().setCoefficient(copies, -cost * FlowRows.MICRO);
+      capacity.setCoefficient(copies, item.units());
+      if (power != null) {
+        power.setCoefficient(copies, draw * FlowRows.MICRO);
+      }
+      rows.feed(copies, bin.site(), item.flow(), (double) item.rate());
+      for (int domain : cells.classOf(bin.cell()).linkingDomains()) {
+        rows.draw(copies, domain, draw);
+      }
+      columns.add(new Column(bin.index(), itemIndex, copies));
+    }
+  }
+
+  /** The best fractions; empty when the program has no optimum. */
+  public List<Share> solve() {
+    List<Share> shares = new ArrayList<>();
+    if (program.solve() == MPSolver.ResultStatus.OPTIMAL) {
+      for (Column column : columns) {
+        if (column.copies().solutionValue() > 1e-7) {
+          shares.add(new Share(column.bin(), column.item(), column.copies().solutionValue()));
+        }
+      }
+    }
+    return shares;
+  }
+}

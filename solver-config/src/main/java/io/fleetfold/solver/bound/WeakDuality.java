@@ -1,0 +1,79 @@
+package io.fleetfold.solver.bound;
+
+import io.fleetfold.domain.facts.Phase;
+import io.fleetfold.solver.fleet.CellMap;
+import io.fleetfold.solver.fleet.FleetIndex;
+import io.fleetfold.solver.pattern.Prices;
+
+/**
+ * The upper bound that follows from any prices, in plain arithmetic.
+ *
+ * <p>Give every flow, and every milliwatt of a shared domain, a price of at least 0 (Lagrange
+ * multipliers). Then no plan earns more than the sum of: what the best amount served of each
+ * workload earns above the price of its flow; the worth of the headroom of every domain; and for
+ * each cell the worth of its best pattern at these prices. It holds for any prices and whatever
+ * computed them; good ones only make it tight. [Geoffrion 1974, Lagrangean relaxation for integer
+ * programming.]
+ */
+public final class WeakDuality {
+
+  private WeakDuality() {}
+
+  /**
+   * Mends prices so that a request served by a pair of engines is paid for in full: in each site,
+   * prefill and decode together must cost at least what the request is worth. Prices below 0 become
+   * 0.
+   */
+  public static Prices mend(FleetIndex index, Prices prices) {
+    Prices mended = prices.blend(prices, 1.0);
+    for (double[] flows : mended.flows()) {
+      for (int workload = 0; workload < index.workloads(); workload++) {
+        mendPair(flows, prices, workload);
+      }
+    }
+    for (int domain = 0; domain < index.domains(); domain++) {
+      mended.power()[domain] = Math.max(0, mended.power()[domain]);
+    }
+    return mended;
+  }
+
+  private static void mendPair(double[] flows, Prices prices, int workload) {
+    int prefill = 3 * workload + Phase.PREFILL.ordinal();
+    int decode = 3 * workload + Phase.DECODE.ordinal();
+    double worth = worth(prices, workload);
+    double pair = Math.max(0, flows[prefill]) + Math.max(0, flows[decode]);
+    double scale = pair > 0 ? Math.max(1, worth / pair) : 1;
+    flows[prefill] = Math.max(0, flows[prefill]) * scale;
+    flows[decode] = pair > 0 ? Math.max(0, flows[decode]) * scale : worth;
+    flows[3 * workload + Phase.AGGREGATED.ordinal()] = worth;
+  }
+
+  /**
+   * What a request of the workload is worth: the price of its aggregated flow, which is the same in
+   * every site.
+   */
+  static double worth(Prices prices, int workload) {
+    return Math.max(0, prices.flows()[0][3 * workload + Phase.AGGREGATED.ordinal()]);
+  }
+
+  /**
+   * The part of the bound that is not in the cells, in micro-dollars per hour, for plans that keep
+   * every contract.
+   *
+   * @param prices mended prices
+   */
+  public static double shared(CellMap cells, Prices prices) {
+    FleetIndex index = cells.index();
+    double bound = 0;
+    for (int workload = 0; workload < index.workloads(); workload++) {
+      double gain = index.revenue(workload) - worth(prices, workload);
+      bound += gain * (gain > 0 ? index.demand(workload) : index.promised(workload));
+    }
+    for (int domain = 0; domain < index.domains(); domain++) {
+      if (prices.power()[domain] > 0) {
+        bound += prices.power()[domain] * cells.headroom(domain);
+      }
+    }
+    return bound;
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * What no plan can beat, and what the limits cost: the linear relaxation over patterns, its duals,
+ * and the bound that follows from them by weak duality.
+ *
+ * <p>The door is {@link io.fleetfold.solver.bound.PatternRelaxation}. Only this room knows the LP
+ * engine; it knows nothing of Timefold.
+ */
+@NullMarked
+package io.fleetfold.solver.bound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,206 @@
+package io.fleetfold.solver.fleet;
+
+import io.fleetfold.domain.facts.Host;
+import io.fleetfold.domain.facts.Phase;
+import io.fleetfold.domain.facts.PowerDomain;
+import io.fleetfold.domain.plan.PreviousPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a fleet into cells and sorts identical cells into classes. A power domain with few hosts and
+ * nothing else below it is a cell with the domain's limit as its own; the hosts of any other domain
+ * are cells by themselves, and the domain's limit links them.
+ *
+ * <p>Immutable after construction and thread-safe.
+ */
+public final class CellMap {
+
+  /**
+   * Racks hold 4 to 10 servers; a domain that feeds more is a row or a room, too large to fill at
+   * one go.
+   */
+  private static final int LARGEST_CELL_HOSTS = 12;
+
+  private final FleetIndex index;
+  private final List<Cell> cells = new ArrayList<>();
+  private final List<CellClass> classes = new ArrayList<>();
+  private final Map<List<Object>, HostClass> hostClasses = new HashMap<>();
+  private final Map<List<Object>, CellClass> cellClasses = new HashMap<>();
+  private final Map<Host, List<PreviousPlan.Count>> previous = new HashMap<>();
+  private final long[] pinnedDraw;
+  private final List<Bin> bins = new ArrayList<>();
+  private final List<PinnedFlow> pinnedFlows = new ArrayList<>();
+
+  /** What a pinned shard feeds, whatever the search does. */
+  private record PinnedFlow(int site, int flow, long microRps) {}
+
+  private CellMap(FleetIndex index) {
+    this.index = index;
+    this.pinnedDraw = new long[index.domains()];
+  }
+
+  /** The cells of all active hosts. */
+  public static CellMap of(FleetIndex index) {
+    var map = new CellMap(index);
+    map.readPrevious();
+    map.build();
+    map.cells.forEach(map::addBins);
+    return map;
+  }
+
+  private void readPrevious() {
+    for (PreviousPlan.Count count : index.problem().previous().counts()) {
+      previous.computeIfAbsent(count.placement().host(), host -> new ArrayList<>()).add(count);
+    }
+    previous.forEach(this::addPinnedDraw);
+  }
+
+  private void addPinnedDraw(Host host, List<PreviousPlan.Count> counts) {
+    long draw = 0;
+    long millis = 0;
+    for (PreviousPlan.Count count : counts) {
+      var profile = index.problem().findProfile(count.placement().kind(), host.accelerator());
+      if (profile != null && count.pinned() > 0) {
+        draw += count.pinned() * profile.milliwatts();
+        int flow = FleetIndex.flow(count.placement().kind());
+        pinnedFlows.add(
+            new PinnedFlow(host.site().index(), flow, count.pinned() * profile.rateMicroRps()));
+      }
+      millis += count.pinned() * count.placement().kind().acceleratorMillis();
+    }
+    long touched = Math.min(host.accelerators(), Math.ceilDiv(millis, 1000L));
+    long net = draw - touched * host.idleMilliwattsPerAccelerator();
+    host.powerDomain().path().forEach(domain -> pinnedDraw[domain.index()] += net);
+  }
+
+  private void build() {
+    var hostsOf = new LinkedHashMap<PowerDomain, List<Host>>();
+    for (Host host : index.problem().dataset().hosts()) {
+      hostsOf.computeIfAbsent(host.powerDomain(), domain -> new ArrayList<>()).add(host);
+    }
+    boolean[] feedsDomains = new boolean[index.domains()];
+    for (PowerDomain domain : index.problem().dataset().powerDomains()) {
+      PowerDomain parent = domain.parent();
+      if (parent != null) {
+        feedsDomains[parent.index()] = true;
+      }
+    }
+    hostsOf.forEach((domain, hosts) -> addDomain(domain, hosts, feedsDomains[domain.index()]));
+  }
+
+  private void addDomain(PowerDomain domain, List<Host> hosts, boolean feedsDomains) {
+    List<Host> active = hosts.stream().filter(Host::isActive).toList();
+    boolean oneSite = active.stream().map(Host::site).distinct().count() == 1;
+    boolean limited = headroom(domain.index()) != Long.MAX_VALUE;
+    if (limited && oneSite && !feedsDomains && active.size() <= LARGEST_CELL_HOSTS) {
+      addCell(active, domain);
+    } else {
+      active.forEach(host -> addCell(List.of(host), null));
+    }
+  }
+
+  /**
+   * What a domain may draw beyond idle draw and pinned shards; {@link Long#MAX_VALUE} for no limit.
+   */
+  public long headroom(int domain) {
+    long headroom = index.headroom(domain);
+    return headroom == Long.MAX_VALUE ? headroom : headroom - pinnedDraw[domain];
+  }
+
+  private void addCell(List<Host> hosts, @Nullable PowerDomain own) {
+    long limit = own == null ? Long.MAX_VALUE : Math.max(0, headroom(own.index()));
+    int[] linking =
+        hosts.getFirst().powerDomain().path().stream()
+            .filter(domain -> !domain.equals(own) && headroom(domain.index()) != Long.MAX_VALUE)
+            .mapToInt(PowerDomain::index)
+            .toArray();
+    List<HostClass> hostClassList = hosts.stream().map(this::hostClass).toList();
+    List<Object> signature = new ArrayList<>();
+    hosts.forEach(host -> signature.add(hostSignature(host)));
+    signature.add(limit);
+    for (int domain : linking) {
+      signature.add(domain);
+    }
+    CellClass cellClass =
+        cellClasses.computeIfAbsent(
+            signature,
+            key -> {
+              int site = hosts.getFirst().site().index();
+              var fresh = new CellClass(classes.size(), hostClassList, limit, linking, site);
+              classes.add(fresh);
+              return fresh;
+            });
+    var cell = new Cell(cells.size(), cellClass.index(), hosts);
+    cells.add(cell);
+    cellClass.cells().add(cell);
+  }
+
+  private void addBins(Cell cell) {
+    CellClass cellClass = classes.get(cell.classIndex());
+    if (cellClass.packsAsOne()) {
+      bins.add(
+          new Bin(
+              bins.size(),
+              cell.index(),
+              cellClass.site(),
+              cellClass.hosts().getFirst(),
+              cell.hosts()));
+      return;
+    }
+    for (int host = 0; host < cell.hosts().size(); host++) {
+      List<Host> one = List.of(cell.hosts().get(host));
+      bins.add(
+          new Bin(bins.size(), cell.index(), cellClass.site(), cellClass.hosts().get(host), one));
+    }
+  }
+
+  private HostClass hostClass(Host host) {
+    return hostClasses.computeIfAbsent(
+        hostSignature(host),
+        key -> HostClass.of(index, host, previous.getOrDefault(host, List.of())));
+  }
+
+  private List<Object> hostSignature(Host host) {
+    return HostClass.signature(host, previous.getOrDefault(host, List.of()));
+  }
+
+  public FleetIndex index() {
+    return index;
+  }
+
+  public List<Cell> cells() {
+    return cells;
+  }
+
+  /** The class of a cell. */
+  public CellClass classOf(int cell) {
+    return classes.get(cells.get(cell).classIndex());
+  }
+
+  /** The bins of all cells, cell after cell. */
+  public List<Bin> bins() {
+    return bins;
+  }
+
+  /**
+   * What pinned shards feed, by site and flow; the aggregated flow of all sites in site 0. A fresh
+   * copy.
+   */
+  public long[][] pinnedFlowTotals() {
+    long[][] totals = new long[index.sites()][3 * index.workloads()];
+    for (PinnedFlow flow : pinnedFlows) {
+      boolean aggregated = flow.flow() % 3 == Phase.AGGREGATED.ordinal();
+      totals[aggregated ? 0 : flow.site()][flow.flow()] += flow.microRps();
+    }
+    return totals;
+  }
+
+  public List<CellClass> classes() {
+    return classes;
+  }
+}

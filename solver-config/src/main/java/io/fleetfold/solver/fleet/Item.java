@@ -1,0 +1,28 @@
+package io.fleetfold.solver.fleet;
+
+import io.fleetfold.domain.plan.ShardKind;
+
+/**
+ * One kind of shard on one class of host.
+ *
+ * @param units capacity units of the host class that it takes
+ * @param rate micro-requests per second
+ * @param milliwatts draw
+ * @param kilobits KV transfer in kilobits per second
+ * @param energy micro-dollars per hour for electricity
+ * @param startCost micro-dollars per hour that a start costs, 0 when there is no plan in force
+ */
+public record Item(
+    ShardKind kind,
+    int units,
+    long rate,
+    long milliwatts,
+    long kilobits,
+    long energy,
+    long startCost) {
+
+  /** Number of the flow that it feeds. */
+  public int flow() {
+    return FleetIndex.flow(kind);
+  }
+}

@@ -1,0 +1,372 @@
+package io.fleetfold.solver.pattern;
+
+import io.fleetfold.solver.fleet.CellClass;
+import io.fleetfold.solver.fleet.HostClass;
+import io.fleetfold.solver.fleet.Item;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The linear relaxation of filling one cell at given prices, in dual form: one price for the cell's
+ * watts and one for the units of each host. For any power price p the value {@code p * limit + sum
+ * of unitPrice(p) * units} bounds every pattern; the best p minimises a convex function of one
+ * variable.
+ */
+final class CellRelaxation {
+
+  private static final int BISECTIONS = 60;
+
+  private final List<Host> hosts;
+  private final long limit;
+  private final double powerPrice;
+  private final double constant;
+  private final long relief;
+  private final double[] after;
+
+  private CellRelaxation(List<Host> hosts, long limit, double powerPrice, double constant) {
+    this.hosts = hosts;
+    this.limit = limit;
+    this.powerPrice = powerPrice;
+    this.constant = constant;
+    this.relief = hosts.stream().mapToLong(Host::relief).sum();
+    this.after = new double[hosts.size()];
+    for (int i = hosts.size() - 2; i >= 0; i--) {
+      after[i] = after[i + 1] + hosts.get(i + 1).unitPrice * hosts.get(i + 1).units;
+    }
+  }
+
+  static CellRelaxation of(CellClass cellClass, Prices prices) {
+    return of(cellClass, cellClass.limit(), prices, null);
+  }
+
+  static CellRelaxation of(
+      CellClass cellClass, long ownLimit, Prices prices, @Nullable Shortfall shortfall) {
+    double[] flows = prices.flows()[cellClass.site()];
+    double linkingPrice = 0;
+    for (int domain : cellClass.linkingDomains()) {
+      linkingPrice += prices.power()[domain];
+    }
+    Map<HostClass, Host> known = new HashMap<>();
+    List<Host> hosts = new ArrayList<>();
+    double constant = 0;
+    boolean asOne = cellClass.packsAsOne();
+    for (HostClass hostClass : cellClass.hosts()) {
+      int mostUnits = hostClass.units() * (asOne ? cellClass.hosts().size() : 1);
+      double price = linkingPrice;
+      hosts.add(
+          known.computeIfAbsent(
+              hostClass, key -> new Host(key, flows, price, mostUnits, shortfall)));
+      for (HostClass.Kept kept : hostClass.kept()) {
+        constant -= (double) kept.shards() * kept.stopCost();
+      }
+    }
+    long limit = ownLimit == Long.MAX_VALUE ? drawOfAll(hosts) : ownLimit;
+    double powerPrice = ownLimit == Long.MAX_VALUE ? 0 : bestPowerPrice(hosts, limit);
+    hosts.forEach(host -> host.settle(powerPrice));
+    return new CellRelaxation(hosts, limit, powerPrice, constant);
+  }
+
+  private static long drawOfAll(List<Host> hosts) {
+    return hosts.stream().mapToLong(Host::mostDraw).sum();
+  }
+
+  private static double bestPowerPrice(List<Host> hosts, long limit) {
+    if (slope(hosts, 0, limit) >= 0) {
+      return 0;
+    }
+    double high = 1e-9;
+    while (slope(hosts, high, limit) < 0) {
+      high *= 4;
+    }
+    double low = 0;
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = (low + high) / 2;
+      if (slope(hosts, middle, limit) < 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  /**
+   * Slope of the bound in the power price: what the limit allows minus what the best items would
+   * draw.
+   */
+  private static double slope(List<Host> hosts, double powerPrice, long limit) {
+    double slope = limit;
+    for (Host host : hosts) {
+      slope -= host.units * host.drawPerUnitAt(powerPrice);
+    }
+    return slope;
+  }
+
+  Host host(int host) {
+    return hosts.get(host);
+  }
+
+  /** What the hosts after this one can add at most. */
+  double after(int host, boolean asOne) {
+    return asOne ? 0 : after[host];
+  }
+
+  long limit() {
+    return limit;
+  }
+
+  double powerPrice() {
+    return powerPrice;
+  }
+
+  /** Idle draw that closing hosts may still save, so that open states are not dropped too early. */
+  long relief() {
+    return relief;
+  }
+
+  /** Micro-dollars per hour that stopping everything in force would cost. */
+  double constant() {
+    return constant;
+  }
+
+  boolean networkMayBind() {
+    return hosts.stream().anyMatch(Host::networkMayBind);
+  }
+
+  /** No pattern of the cell is worth more than this. */
+  double upperBound() {
+    double bound = constant + powerPrice * limit;
+    for (Host host : hosts) {
+      bound += host.unitPrice * host.units;
+    }
+    return bound;
+  }
+
+  /**
+   * The options of one host, each an item at a worth and with a number of copies. Shards in force
+   * that may stay come first and cost no start; then items that fill a shortfall, as far as it
+   * goes; then every item in any number.
+   */
+  static final class Host {
+
+    private final HostClass hostClass;
+    private final int units;
+    private final int mostUnits;
+    private final long idleMilliwatts;
+    private final long idlePerUnit;
+    private final double usedPrice;
+    private final double linkingPrice;
+    private final boolean networkMayBind;
+    private final int[] item;
+    private final int[] size;
+    private final long[] draw;
+    private final double[] value;
+    private final int[] copies;
+    private int options;
+    private double unitPrice;
+
+    private Host(
+        HostClass hostClass,
+        double[] flows,
+        double linkingPrice,
+        int mostUnits,
+        @Nullable Shortfall shortfall) {
+      this.hostClass = hostClass;
+      this.units = hostClass.units();
+      this.mostUnits = mostUnits;
+      this.idleMilliwatts = hostClass.example().idleMilliwattsPerAccelerator();
+      this.linkingPrice = linkingPrice;
+      this.usedPrice =
+          hostClass.example().rentalMicroUsdPerAcceleratorHour() - linkingPrice * idleMilliwatts;
+      this.idlePerUnit = idleMilliwatts / hostClass.unitsPerAccelerator();
+      this.networkMayBind = networkMayBind(hostClass);
+      int most = hostClass.kept().size() + 3 * hostClass.items().size();
+      this.item = new int[most];
+      this.size = new int[most];
+      this.draw = new long[most];
+      this.value = new double[most];
+      this.copies = new int[most];
+      addOptions(flows, shortfall);
+    }
+
+    private void addOptions(double[] flows, @Nullable Shortfall shortfall) {
+      for (HostClass.Kept kept : hostClass.kept()) {
+        Item shard = hostClass.items().get(kept.item());
+        add(kept.item(), flows[shard.flow()] * shard.rate() + kept.stopCost(), kept.shards());
+      }
+      for (int i = 0; i < hostClass.items().size(); i++) {
+        Item shard = hostClass.items().get(i);
+        double worth = flows[shard.flow()] * shard.rate() - shard.startCost();
+        if (shortfall != null) {
+          addFilling(i, shard, worth, shortfall);
+        }
+        add(i, worth, 0);
+      }
+    }
+
+    /** Whole copies within the shortfall, and one more that fills the rest of it. */
+    private void addFilling(int i, Item shard, double worth, Shortfall shortfall) {
+      double wanted = shortfall.copies(shard);
+      double premium = shortfall.premium(shard);
+      if (wanted <= 0 || premium <= 0) {
+        return;
+      }
+      int most = mostUnits / shard.units();
+      int whole = (int) Math.min(wanted, most);
+      if (whole > 0) {
+        add(i, worth + premium, whole);
+      }
+      if (whole < most) {
+        add(i, worth + premium * (wanted - whole), 1);
+      }
+    }
+
+    private void add(int i, double worth, int limit) {
+      Item shard = hostClass.items().get(i);
+      double net = worth - cost(shard);
+      if (net <= 0) {
+        return;
+      }
+      item[options] = i;
+      size[options] = shard.units();
+      draw[options] = shard.milliwatts() - shard.units() * idlePerUnit;
+      value[options] = net;
+      copies[options++] = limit;
+    }
+
+    private double cost(Item shard) {
+      return shard.energy()
+          + linkingPrice * shard.milliwatts()
+          + usedPrice * shard.units() / hostClass.unitsPerAccelerator();
+    }
+
+    /**
+     * What an item's flow is short of what it takes, as a share of the worth of the flow; at least
+     * 0.
+     */
+    double loss(Item shard, double[] flows, double powerPrice) {
+      double gross = flows[shard.flow()] * shard.rate();
+      double taken =
+          cost(shard)
+              + unitPrice * shard.units()
+              + powerPrice * (shard.milliwatts() - shard.units() * idlePerUnit);
+      return gross <= 0 ? Double.POSITIVE_INFINITY : Math.max(0, taken - gross) / gross;
+    }
+
+    /** The best worth of one unit at a price for watts. */
+    private void settle(double powerPrice) {
+      double best = 0;
+      for (int i = 0; i < options; i++) {
+        best = Math.max(best, worthPerUnit(i, powerPrice));
+      }
+      unitPrice = best;
+    }
+
+    private static boolean networkMayBind(HostClass hostClass) {
+      long limit = hostClass.kilobitLimit();
+      return limit != Long.MAX_VALUE
+          && hostClass.items().stream()
+              .anyMatch(
+                  item -> (double) item.kilobits() / item.units() * hostClass.units() > limit);
+    }
+
+    private double worthPerUnit(int i, double powerPrice) {
+      return (value[i] - powerPrice * draw[i]) / size[i];
+    }
+
+    private double drawPerUnitAt(double powerPrice) {
+      double best = 0;
+      double drawPerUnit = 0;
+      for (int i = 0; i < options; i++) {
+        double worth = worthPerUnit(i, powerPrice);
+        if (worth > best) {
+          best = worth;
+          drawPerUnit = (double) draw[i] / size[i];
+        }
+      }
+      return drawPerUnit;
+    }
+
+    private long relief() {
+      return hostClass.unitsPerAccelerator() == 1
+          ? 0
+          : idleMilliwatts * hostClass.acceleratorsUsed(units);
+    }
+
+    private long mostDraw() {
+      double most = 0;
+      for (int i = 0; i < options; i++) {
+        most = Math.max(most, (double) draw[i] / size[i]);
+      }
+      return (long) Math.ceil(most * units) + 1;
+    }
+
+    int units() {
+      return units;
+    }
+
+    int options() {
+      return options;
+    }
+
+    /** Position of the item that an option stands for. */
+    int item(int option) {
+      return item[option];
+    }
+
+    int size(int option) {
+      return size[option];
+    }
+
+    long draw(int option) {
+      return draw[option];
+    }
+
+    double value(int option) {
+      return value[option];
+    }
+
+    /** How many copies there may be at most; 0 for as many as fit. */
+    int copies(int option) {
+      return copies[option];
+    }
+
+    long kilobits(int option) {
+      return hostClass.items().get(item[option]).kilobits();
+    }
+
+    long kilobitLimit() {
+      return hostClass.kilobitLimit();
+    }
+
+    /**
+     * What rounding up to whole accelerators adds to the draw that the units account for; never
+     * above 0.
+     */
+    long closingDraw(int unitsUsed) {
+      return unitsUsed * idlePerUnit - acceleratorsUsed(unitsUsed) * idleMilliwatts;
+    }
+
+    /** What rounding up to whole accelerators adds to the worth that the units account for. */
+    double closingValue(int unitsUsed) {
+      double spread = (double) unitsUsed / hostClass.unitsPerAccelerator();
+      return usedPrice * (spread - acceleratorsUsed(unitsUsed));
+    }
+
+    /** Whether the network for KV transfers may be what binds. */
+    boolean networkMayBind() {
+      return networkMayBind;
+    }
+
+    double unitPrice() {
+      return unitPrice;
+    }
+
+    private int acceleratorsUsed(int unitsUsed) {
+      return hostClass.acceleratorsUsed(unitsUsed);
+    }
+  }
+}

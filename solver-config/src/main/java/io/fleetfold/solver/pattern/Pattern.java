@@ -1,0 +1,181 @@
+package io.fleetfold.solver.pattern;
+
+import io.fleetfold.solver.fleet.CellClass;
+import io.fleetfold.solver.fleet.HostClass;
+import io.fleetfold.solver.fleet.Item;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way to fill the hosts of a cell: how many shards of which item on which host, and what comes
+ * of it.
+ *
+ * <p>Immutable and thread-safe. Two patterns are equal when they run the same shards on the same
+ * hosts.
+ */
+public final class Pattern {
+
+  private final int[] hosts;
+  private final int[] items;
+  private final int[] flows;
+  private final long[] rates;
+  private final long draw;
+  private final long cost;
+  private final int hash;
+
+  private Pattern(int[] hosts, int[] items, int[] flows, long[] rates, long draw, long cost) {
+    this.hosts = hosts;
+    this.items = items;
+    this.flows = flows;
+    this.rates = rates;
+    this.draw = draw;
+    this.cost = cost;
+    this.hash = 31 * Arrays.hashCode(hosts) + Arrays.hashCode(items);
+  }
+
+  /**
+   * The pattern of these shards, one entry a shard, sorted by host and item.
+   *
+   * @param hosts position of the host in the cell
+   * @param items position of the item in the class of that host
+   */
+  static Pattern of(CellClass cellClass, int[] hosts, int[] items, int flowCount) {
+    long[] totals = new long[flowCount];
+    int[] counts = new int[flowCount];
+    long draw = 0;
+    long cost = 0;
+    for (int start = 0, host = 0; host < cellClass.hosts().size(); host++) {
+      int end = start;
+      while (end < hosts.length && hosts[end] == host) {
+        end++;
+      }
+      HostClass hostClass = cellClass.hosts().get(host);
+      int units = 0;
+      for (int i = start; i < end; i++) {
+        Item item = hostClass.items().get(items[i]);
+        units += item.units();
+        draw += item.milliwatts();
+        cost += item.energy();
+        totals[item.flow()] += item.rate();
+        counts[item.flow()]++;
+      }
+      int used = hostClass.acceleratorsUsed(units);
+      draw -= used * hostClass.example().idleMilliwattsPerAccelerator();
+      cost += used * hostClass.example().rentalMicroUsdPerAcceleratorHour();
+      cost += migration(hostClass, Arrays.copyOfRange(items, start, end));
+      start = end;
+    }
+    int[] flows = nonZero(counts);
+    long[] rates = Arrays.stream(flows).mapToLong(flow -> totals[flow]).toArray();
+    return new Pattern(hosts, items, flows, rates, draw, cost);
+  }
+
+  private static int[] nonZero(int[] counts) {
+    int size = (int) Arrays.stream(counts).filter(count -> count > 0).count();
+    int[] positions = new int[size];
+    int at = 0;
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0) {
+        positions[at++] = i;
+      }
+    }
+    return positions;
+  }
+
+  /**
+   * Starts beyond what the plan in force runs, and stops of what it runs and this pattern does not.
+   */
+  private static long migration(HostClass hostClass, int[] items) {
+    int[] now = new int[hostClass.items().size()];
+    long cost = 0;
+    for (int item : items) {
+      now[item]++;
+      cost += hostClass.items().get(item).startCost();
+    }
+    for (HostClass.Kept kept : hostClass.kept()) {
+      int stay = Math.min(kept.shards(), now[kept.item()]);
+      cost -= stay * hostClass.items().get(kept.item()).startCost();
+      cost += (kept.shards() - stay) * kept.stopCost();
+    }
+    return cost;
+  }
+
+  /** The cell left empty. */
+  public static Pattern empty(CellClass cellClass, int flowCount) {
+    return of(cellClass, new int[0], new int[0], flowCount);
+  }
+
+  /** How many shards it runs. */
+  public int shards() {
+    return hosts.length;
+  }
+
+  /** Position in the cell of the host of a shard. */
+  public int host(int shard) {
+    return hosts[shard];
+  }
+
+  /** Position of the item of a shard in the class of its host. */
+  public int item(int shard) {
+    return items[shard];
+  }
+
+  /** The flows that it feeds, ascending. Not to be changed. */
+  public int[] flows() {
+    return flows;
+  }
+
+  /** Micro-requests per second into each of {@link #flows()}. Not to be changed. */
+  public long[] rates() {
+    return rates;
+  }
+
+  /** Milliwatts beyond the idle draw of the cell. */
+  public long draw() {
+    return draw;
+  }
+
+  /** Micro-dollars per hour for electricity, rental and migration. */
+  public long cost() {
+    return cost;
+  }
+
+  /** What it is worth at these prices, in micro-dollars per hour. */
+  public double value(CellClass cellClass, Prices prices) {
+    double[] flowPrices = prices.flows()[cellClass.site()];
+    double value = -cost;
+    for (int i = 0; i < flows.length; i++) {
+      value += flowPrices[flows[i]] * rates[i];
+    }
+    for (int domain : cellClass.linkingDomains()) {
+      value -= prices.power()[domain] * draw;
+    }
+    return value;
+  }
+
+  /** A copy of what runs where, as items by host. */
+  public List<Item> itemsOn(CellClass cellClass, int host) {
+    var found = new java.util.ArrayList<Item>();
+    for (int i = 0; i < hosts.length; i++) {
+      if (hosts[i] == host) {
+        found.add(cellClass.hosts().get(host).items().get(items[i]));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Pattern that
+            && hash == that.hash
+            && Arrays.equals(hosts, that.hosts)
+            && Arrays.equals(items, that.items));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+}

@@ -1,0 +1,66 @@
+package io.fleetfold.solver.search;
+
+import io.fleetfold.solver.fleet.CellClass;
+import io.fleetfold.solver.fleet.CellMap;
+import io.fleetfold.solver.fleet.HostClass;
+import io.fleetfold.solver.pattern.ItemLoss;
+import io.fleetfold.solver.pattern.Prices;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The items worth trying in each bin, best first: those that lose little against the best use of
+ * the units and watts that they take, at the prices of the relaxation.
+ */
+public final class Candidates {
+
+  /** Items that lose more than this share of what they take are tried no more. */
+  private static final double LARGEST_LOSS = 0.35;
+
+  private static final int FEWEST = 12;
+
+  private final int[][] byBin;
+  private final Map<HostClass, Map<Integer, int[]>> byFlow = new HashMap<>();
+
+  public Candidates(CellMap cells, Prices prices) {
+    this.byBin = new int[cells.bins().size()][];
+    Map<List<Object>, int[]> known = new HashMap<>();
+    for (var bin : cells.bins()) {
+      CellClass cellClass = cells.classOf(bin.cell());
+      List<Object> key = List.of(cellClass.index(), System.identityHashCode(bin.hostClass()));
+      byBin[bin.index()] =
+          known.computeIfAbsent(
+              key,
+              k -> ItemLoss.bestItems(cellClass, bin.hostClass(), prices, LARGEST_LOSS, FEWEST));
+      byFlow.computeIfAbsent(bin.hostClass(), Candidates::groupByFlow);
+    }
+  }
+
+  private static Map<Integer, int[]> groupByFlow(HostClass hostClass) {
+    Map<Integer, int[]> groups = new HashMap<>();
+    for (int i = 0; i < hostClass.items().size(); i++) {
+      int item = i;
+      groups.merge(
+          hostClass.items().get(i).flow(),
+          new int[] {item},
+          (a, b) -> {
+            int[] both = java.util.Arrays.copyOf(a, a.length + 1);
+            both[a.length] = item;
+            return both;
+          });
+    }
+    return groups;
+  }
+
+  /** Items of a bin, best first. */
+  public int[] of(int bin) {
+    return byBin[bin];
+  }
+
+  /** Items of a class of hosts that feed a flow. */
+  int[] feeding(HostClass hostClass, int flow) {
+    Map<Integer, int[]> groups = byFlow.get(hostClass);
+    return groups == null ? new int[0] : groups.getOrDefault(flow, new int[0]);
+  }
+}

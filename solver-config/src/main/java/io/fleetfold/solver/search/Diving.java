@@ -1,0 +1,91 @@
+package io.fleetfold.solver.search;
+
+import io.fleetfold.solver.bound.RelaxedFill;
+import io.fleetfold.solver.bound.RelaxedFill.Share;
+import io.fleetfold.solver.fleet.Bin;
+import io.fleetfold.solver.fleet.CellMap;
+import io.fleetfold.solver.fleet.Item;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Fills bins by solving their relaxation, placing the whole shards of the answer and its largest
+ * fractions, and solving again for the room that is left, so that each round sets right what the
+ * last one rounded.
+ */
+public final class Diving {
+
+  private static final int ROUNDS = 12;
+
+  /**
+   * In the first rounds only fractions above this are rounded up; the threshold falls from round to
+   * round.
+   */
+  private static final double FIRST_THRESHOLD = 0.8;
+
+  private final ShardBooks books;
+  private final CellMap cells;
+  private final double[] shortagePrice;
+  private final Candidates candidates;
+
+  public Diving(ShardBooks books, double[] shortagePrice, Candidates candidates) {
+    this.books = books;
+    this.cells = books.cells();
+    this.shortagePrice = shortagePrice;
+    this.candidates = candidates;
+  }
+
+  /** Fills these bins. */
+  public void fill(List<Bin> bins) {
+    for (int round = 0; round < ROUNDS; round++) {
+      List<Share> shares = relax(bins);
+      double threshold = FIRST_THRESHOLD * (1 - round / (double) ROUNDS);
+      if (!place(shares, threshold)) {
+        break;
+      }
+    }
+  }
+
+  private List<Share> relax(List<Bin> bins) {
+    var fill = new RelaxedFill(cells, shortagePrice, books.flows(), books.freeDraws());
+    for (Bin bin : bins) {
+      int free = books.freeUnits(bin.index());
+      if (free > 0) {
+        fill.open(bin, free, books.freeOwnDraw(bin.cell()), candidates.of(bin.index()));
+      }
+    }
+    return fill.solve();
+  }
+
+  private boolean place(List<Share> shares, double threshold) {
+    boolean placed = false;
+    for (Share share : shares) {
+      for (int copy = 1; copy <= share.copies() + 1e-6; copy++) {
+        placed |= tryAdd(share);
+      }
+    }
+    double biggest = 0;
+    List<Share> fractions =
+        shares.stream().sorted(Comparator.comparingDouble((Share s) -> -fraction(s))).toList();
+    for (Share share : fractions) {
+      biggest = Math.max(biggest, fraction(share));
+      if (fraction(share) >= Math.min(threshold, biggest)) {
+        placed |= fraction(share) > 0 && tryAdd(share);
+      }
+    }
+    return placed;
+  }
+
+  private static double fraction(Share share) {
+    return share.copies() + 1e-6 - Math.floor(share.copies() + 1e-6) - 1e-6;
+  }
+
+  private boolean tryAdd(Share share) {
+    Item item = cells.bins().get(share.bin()).hostClass().items().get(share.item());
+    if (!books.fits(share.bin(), item)) {
+      return false;
+    }
+    books.add(share.bin(), share.item());
+    return true;
+  }
+}

@@ -1,0 +1,108 @@
+package io.fleetfold.solver.search;
+
+import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.solver.fleet.Cell;
+import io.fleetfold.solver.fleet.CellMap;
+import io.fleetfold.solver.fleet.ShortagePrice;
+import io.fleetfold.solver.pattern.Prices;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * Finds a plan from the prices of the relaxation: dives to a first plan, then improves it in rounds
+ * of annealing with small moves, of emptying and filling a few racks at a time, and of filling
+ * single racks best for the rest of the fleet.
+ *
+ * <p>Not thread-safe. Equal problems, seeds and rounds give equal plans.
+ */
+public final class FleetSearch {
+
+  private static final int PROPOSALS_PER_ROUND = 20_000;
+
+  /** Starting temperature as a share of the worth of one accelerator in the plan. */
+  private static final double HOT = 0.04;
+
+  private static final double COLD_OVER_HOT = 0.05;
+
+  private final CellMap cells;
+  private final double[] shortagePrice;
+  private final ShardBooks books;
+  private final RandomGenerator random;
+  private final Candidates candidates;
+  private final Annealing annealing;
+  private final Construction construction;
+
+  public FleetSearch(CellMap cells, Prices prices, long seed) {
+    this.cells = cells;
+    this.shortagePrice = ShortagePrice.of(cells);
+    this.books = new ShardBooks(cells, shortagePrice);
+    this.random = new SplittableRandom(seed);
+    this.candidates = new Candidates(cells, prices);
+    this.construction = new Construction(books, prices);
+    this.annealing = new Annealing(books, candidates, random);
+  }
+
+  /** Dives to a first plan with an LP engine. */
+  public void dive() {
+    if (cells.bins().isEmpty()) {
+      return;
+    }
+    new Diving(books, shortagePrice, candidates).fill(cells.bins());
+    rebuildAll();
+  }
+
+  /** Fills cell after cell without an LP engine. */
+  public void fillGreedily() {
+    rebuildAll();
+    rebuildAll();
+  }
+
+  /**
+   * One round of improvement.
+   *
+   * @param progress share of the search that is over, 0 to 1; the later, the pickier
+   * @param diving whether there is an LP engine
+   */
+  public void round(double progress, boolean diving) {
+    if (cells.bins().isEmpty()) {
+      return;
+    }
+    double accelerators = cells.cells().stream().mapToLong(FleetSearch::accelerators).sum();
+    double hot = HOT * Math.abs(annealing.bestObjective()) / accelerators;
+    annealing.run(PROPOSALS_PER_ROUND, hot * Math.pow(COLD_OVER_HOT, progress));
+    annealing.remember();
+    if (diving) {
+      new RackExchange(books, new Diving(books, shortagePrice, candidates), random).attempt();
+    }
+    for (int i = 0; i < 4; i++) {
+      construction.rebuild(
+          cells.cells().get(random.nextInt(cells.cells().size())), 0.5 + 0.5 * random.nextDouble());
+    }
+    annealing.remember();
+  }
+
+  private static long accelerators(Cell cell) {
+    return cell.hosts().stream().mapToLong(host -> host.accelerators()).sum();
+  }
+
+  private void rebuildAll() {
+    for (Cell cell : cells.cells()) {
+      construction.rebuild(cell, 0.75);
+    }
+    annealing.remember();
+  }
+
+  /**
+   * What the best plan so far earns, less the price of broken promises, in micro-dollars per hour.
+   */
+  public double bestObjective() {
+    return annealing.bestObjective();
+  }
+
+  /** The best plan so far. */
+  public List<Placement> bestPlan() {
+    annealing.restoreBest();
+    return books.placements();
+  }
+}
