@@ -82,17 +82,16 @@ final class CalibrateCommand implements Callable<Integer> {
             ">9 of 10");
     calibration
         .errors()
-        .forEach(
-            line ->
-                table.add(
-                    line.accelerator(),
-                    line.stack(),
-                    line.kind(),
-                    Integer.toString(line.points()),
-                    PredictCommand.percent(line.medianBefore()),
-                    PredictCommand.percent(line.medianAfter()),
-                    PredictCommand.percent(line.medianUnseen()),
-                    PredictCommand.percent(line.p90Unseen())));
+        .forEach(line ->
+            table.add(
+                line.accelerator(),
+                line.stack(),
+                line.kind(),
+                Integer.toString(line.points()),
+                PredictCommand.percent(line.medianBefore()),
+                PredictCommand.percent(line.medianAfter()),
+                PredictCommand.percent(line.medianUnseen()),
+                PredictCommand.percent(line.p90Unseen())));
     talk.result().println("Median errors before and after the fit, and on unseen rows:");
     table.print(talk.result());
     calibration.summary().forEach(talk.result()::println);

@@ -85,14 +85,13 @@ final class PredictCommand implements Callable<Integer> {
       var text =
           new TextTable(
               "  ", "metric", ">rows", ">median error", ">9 of 10 within", ">in interval");
-      errors.forEach(
-          line ->
-              text.add(
-                  line.metric(),
-                  Integer.toString(line.points()),
-                  percent(line.median()),
-                  percent(line.p90()),
-                  percent(line.covered())));
+      errors.forEach(line ->
+          text.add(
+              line.metric(),
+              Integer.toString(line.points()),
+              percent(line.median()),
+              percent(line.p90()),
+              percent(line.covered())));
       text.print(talk.result());
     }
     talk.result().flush();

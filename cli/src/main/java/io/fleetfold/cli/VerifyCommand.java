@@ -111,14 +111,13 @@ final class VerifyCommand implements Callable<Integer> {
           Figures.usd(verification.audit().money().marginMicroUsdPerHour()));
     } else {
       var table = new TextTable("  ", "rule", "subject", ">amount", "unit", "what");
-      findings.forEach(
-          finding ->
-              table.add(
-                  finding.rule(),
-                  finding.subject(),
-                  finding.amount(),
-                  finding.unit(),
-                  finding.sentence()));
+      findings.forEach(finding ->
+          table.add(
+              finding.rule(),
+              finding.subject(),
+              finding.amount(),
+              finding.unit(),
+              finding.sentence()));
       out.printf("%s does not hold:%n", plan);
       table.print(out);
       out.println(Figures.counted(findings.size(), "finding"));

@@ -31,7 +31,7 @@ class StopOnSignalIT {
     Process process = start("solve", TestFleet.write(parent), "--out", plan, "--time-limit", "1h");
     try (BufferedReader talk = process.errorReader(UTF_8)) {
       waitForSearch(talk);
-      process.destroy();
+      process.toHandle().destroy(); // Process.destroy() would close the streams too
       assertThat(process.waitFor()).isEqualTo(ExitCode.STOPPED_EARLY);
     }
     assertThat(Files.readString(plan.resolve("summary.json"))).contains("\"status\": \"stopped\"");

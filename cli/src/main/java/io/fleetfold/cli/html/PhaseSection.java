@@ -60,13 +60,12 @@ final class PhaseSection {
   /** Types on which both sides of a request run say which side pays there. */
   private static String sentence(Map<Accelerator, List<PhaseUse>> byType) {
     Map<Phase, List<String>> winners = new LinkedHashMap<>();
-    byType.forEach(
-        (type, uses) -> {
-          if (uses.size() > 1) {
-            Phase best = best(uses);
-            winners.computeIfAbsent(best, key -> new ArrayList<>()).add(type.id());
-          }
-        });
+    byType.forEach((type, uses) -> {
+      if (uses.size() > 1) {
+        Phase best = best(uses);
+        winners.computeIfAbsent(best, key -> new ArrayList<>()).add(type.id());
+      }
+    });
     List<String> parts = new ArrayList<>();
     winners.forEach(
         (phase, types) -> parts.add(phase.text() + " earns most on " + String.join(", ", types)));

@@ -46,17 +46,13 @@ final class PriceSection {
         .forEach(each -> prices.add(new Price("kW in " + each.domain().id(), each.usdPerKwHour())));
     shadow
         .accelerators()
-        .forEach(
-            each ->
-                prices.add(
-                    new Price(each.type().id() + " in " + each.site().id(), each.usdPerHour())));
+        .forEach(each ->
+            prices.add(new Price(each.type().id() + " in " + each.site().id(), each.usdPerHour())));
     shadow
         .workloads()
-        .forEach(
-            each ->
-                prices.add(
-                    new Price(
-                        "request/s of " + each.workload().id(), each.demandUsdPerHourPerRps())));
+        .forEach(each ->
+            prices.add(
+                new Price("request/s of " + each.workload().id(), each.demandUsdPerHourPerRps())));
     return prices.stream()
         .filter(price -> price.usdPerHour() >= WORTH_A_LINE)
         .sorted(Comparator.comparingDouble(price -> -price.usdPerHour()))

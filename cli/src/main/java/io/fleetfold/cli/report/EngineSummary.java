@@ -76,11 +76,8 @@ final class EngineSummary {
   private static String best(Prospect prospect) {
     return prospect.profiles().stream()
         .max(Comparator.comparingDouble(EngineSummary::rpsPerAccelerator))
-        .map(
-            profile ->
-                Figures.accelerators(profile.acceleratorMillis())
-                    + " x "
-                    + rps(profile.rateMicroRps()))
+        .map(profile ->
+            Figures.accelerators(profile.acceleratorMillis()) + " x " + rps(profile.rateMicroRps()))
         .orElse("-");
   }
 

@@ -72,9 +72,8 @@ final class ReportTables {
   private List<AcceleratorLine> accelerators() {
     List<AcceleratorLine> lines = new ArrayList<>();
     FleetUse.of(result.problem(), result.placements())
-        .forEach(
-            (pool, use) ->
-                lines.add(new AcceleratorLine(use, pool.site(), usdPerAcceleratorHour.get(pool))));
+        .forEach((pool, use) ->
+            lines.add(new AcceleratorLine(use, pool.site(), usdPerAcceleratorHour.get(pool))));
     return lines;
   }
 

@@ -91,27 +91,25 @@ public final class SummaryJson {
 
   private void violations() throws IOException {
     for (Violation violation : report.audit().violations()) {
-      json.object(
-          () -> {
-            json.field("rule", violation.rule());
-            json.field("subject", violation.subject());
-            json.field("amount", violation.amount());
-            json.field("unit", violation.unit());
-            json.field("sentence", violation.sentence());
-          });
+      json.object(() -> {
+        json.field("rule", violation.rule());
+        json.field("subject", violation.subject());
+        json.field("amount", violation.amount());
+        json.field("unit", violation.unit());
+        json.field("sentence", violation.sentence());
+      });
     }
   }
 
   private void baselines() throws IOException {
     for (BaselineLine line : report.tables().baselines()) {
-      json.object(
-          () -> {
-            json.field("name", line.baseline().name());
-            json.field("hard", line.baseline().audit().score().hard());
-            json.exact("medium", line.baseline().audit().score().medium(), MICRO);
-            json.exact("margin_usd_per_hour", line.marginMicroUsdPerHour(), MICRO);
-            json.exact("gain_usd_per_hour", line.gainMicroUsdPerHour(), MICRO);
-          });
+      json.object(() -> {
+        json.field("name", line.baseline().name());
+        json.field("hard", line.baseline().audit().score().hard());
+        json.exact("medium", line.baseline().audit().score().medium(), MICRO);
+        json.exact("margin_usd_per_hour", line.marginMicroUsdPerHour(), MICRO);
+        json.exact("gain_usd_per_hour", line.gainMicroUsdPerHour(), MICRO);
+      });
     }
   }
 
@@ -176,24 +174,22 @@ public final class SummaryJson {
 
   private void phases(TypeUse use) throws IOException {
     for (TypeUse.PhaseCell cell : use.phases()) {
-      json.object(
-          () -> {
-            json.field("phase", cell.phase().text());
-            json.exact("used", cell.acceleratorMillis(), 3);
-            json.exact("kw", cell.milliwatts(), MILLIWATTS_AS_KW);
-            json.rounded(
-                "margin_usd_per_kw_hour", report.tables().usdPerKwHour(use.type(), cell.phase()));
-          });
+      json.object(() -> {
+        json.field("phase", cell.phase().text());
+        json.exact("used", cell.acceleratorMillis(), 3);
+        json.exact("kw", cell.milliwatts(), MILLIWATTS_AS_KW);
+        json.rounded(
+            "margin_usd_per_kw_hour", report.tables().usdPerKwHour(use.type(), cell.phase()));
+      });
     }
   }
 
   private void inputs() throws IOException {
     for (InputFile file : report.dataset().sources().files()) {
-      json.object(
-          () -> {
-            json.field("file", file.name());
-            json.field("sha256", file.sha256());
-          });
+      json.object(() -> {
+        json.field("file", file.name());
+        json.field("sha256", file.sha256());
+      });
     }
   }
 }

@@ -45,15 +45,14 @@ final class TerminalTables {
             INDENT, "workload", ">demand/s", ">served/s", ">share", ">$/h", "why not more");
     List<WorkloadLine> lines = report.tables().workloads();
     worstFirst(lines)
-        .forEach(
-            line ->
-                table.add(
-                    line.workload().id(),
-                    rps(line.workload().demandMicroRps()),
-                    rps(line.service().servedMicroRps()),
-                    String.format(Locale.ROOT, "%.0f %%", Math.floor(line.share() * 100)),
-                    usd(line.revenueMicroUsdPerHour()),
-                    whyNotMore(line)));
+        .forEach(line ->
+            table.add(
+                line.workload().id(),
+                rps(line.workload().demandMicroRps()),
+                rps(line.service().servedMicroRps()),
+                String.format(Locale.ROOT, "%.0f %%", Math.floor(line.share() * 100)),
+                usd(line.revenueMicroUsdPerHour()),
+                whyNotMore(line)));
     section("Served", table, lines.size());
   }
 
@@ -116,16 +115,15 @@ final class TerminalTables {
     List<TypeUse> uses = AcceleratorLine.byType(report.tables().accelerators());
     uses.stream()
         .limit(MOST_LINES)
-        .forEach(
-            use ->
-                table.add(
-                    use.type().id(),
-                    count(use.stock().total()),
-                    amount(use, Phase.PREFILL),
-                    amount(use, Phase.DECODE),
-                    amount(use, Phase.AGGREGATED),
-                    count(use.stock().unused()),
-                    earnings(use)));
+        .forEach(use ->
+            table.add(
+                use.type().id(),
+                count(use.stock().total()),
+                amount(use, Phase.PREFILL),
+                amount(use, Phase.DECODE),
+                amount(use, Phase.AGGREGATED),
+                count(use.stock().unused()),
+                earnings(use)));
     section("Accelerators", table, uses.size());
   }
 

@@ -49,15 +49,14 @@ final class StatedFigures {
     List<Finding> findings = new ArrayList<>();
     StatedPlan.Row row = plan.row(shard.id());
     PlanCsv.cells(problem, shard)
-        .forEach(
-            (column, computed) -> {
-              String stated = row.cells().getOrDefault(column, "");
-              if (!GIVEN.contains(column) && !stated.isEmpty()) {
-                String subject = shard.id() + " " + column;
-                String where = "line " + row.line() + ": ";
-                compare(subject, UNITS.get(column), stated, computed, where, findings);
-              }
-            });
+        .forEach((column, computed) -> {
+          String stated = row.cells().getOrDefault(column, "");
+          if (!GIVEN.contains(column) && !stated.isEmpty()) {
+            String subject = shard.id() + " " + column;
+            String where = "line " + row.line() + ": ";
+            compare(subject, UNITS.get(column), stated, computed, where, findings);
+          }
+        });
     return findings;
   }
 
@@ -65,20 +64,19 @@ final class StatedFigures {
   List<Finding> compare(Audit audit, StatedSummary summary) {
     List<Finding> findings = new ArrayList<>();
     computed(audit)
-        .forEach(
-            (name, computed) -> {
-              String stated = summary.number(name);
-              if (stated != null) {
-                String unit = name.endsWith("_usd_per_hour") ? "$/h" : "";
-                compare(
-                    name,
-                    name.equals("medium") ? "requests/s" : unit,
-                    stated,
-                    computed.toPlainString(),
-                    "summary.json: ",
-                    findings);
-              }
-            });
+        .forEach((name, computed) -> {
+          String stated = summary.number(name);
+          if (stated != null) {
+            String unit = name.endsWith("_usd_per_hour") ? "$/h" : "";
+            compare(
+                name,
+                name.equals("medium") ? "requests/s" : unit,
+                stated,
+                computed.toPlainString(),
+                "summary.json: ",
+                findings);
+          }
+        });
     return findings;
   }
 

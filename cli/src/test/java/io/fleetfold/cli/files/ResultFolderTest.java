@@ -66,13 +66,11 @@ class ResultFolderTest {
   void fullDiskChangesNothing() throws Exception {
     Path folder = existing("plan.csv", "notes.txt");
     try (var result = ResultFolder.open(folder, false)) {
-      assertThatThrownBy(
-              () ->
-                  result.replace(
-                      fresh -> {
-                        Files.writeString(fresh.resolve("plan.csv"), "half");
-                        throw new IOException("No space left on device");
-                      }))
+      assertThatThrownBy(() ->
+              result.replace(fresh -> {
+                Files.writeString(fresh.resolve("plan.csv"), "half");
+                throw new IOException("No space left on device");
+              }))
           .isInstanceOf(ResultFolderException.class)
           .hasMessage("Cannot write " + folder + ": No space left on device. Nothing was changed.");
     }

@@ -68,13 +68,12 @@ class ShardNamesTest {
 
   private static List<String> names(FleetProblem problem, Placement... placements) {
     return ShardNames.of(problem.dataset(), List.of(placements)).stream()
-        .map(
-            shard ->
-                shard.id()
-                    + " "
-                    + shard.host()
-                    + (shard.isMoved() ? " moved" : "")
-                    + (shard.isPinned() ? " pinned" : ""))
+        .map(shard ->
+            shard.id()
+                + " "
+                + shard.host()
+                + (shard.isMoved() ? " moved" : "")
+                + (shard.isPinned() ? " pinned" : ""))
         .toList();
   }
 }
