@@ -130,12 +130,11 @@ public final class FleetConstraints implements ConstraintProvider {
 
   Constraint placement(UniConstraintStream<WorkloadShard> shards) {
     return shards
-        .filter(
-            shard ->
-                !shard.placedHost().isActive()
-                    || !shard.workload().allows(shard.placedHost().site())
-                    || refuses(shard, Reason.PLACEMENT)
-                    || refuses(shard, Reason.MEMORY))
+        .filter(shard ->
+            !shard.placedHost().isActive()
+                || !shard.workload().allows(shard.placedHost().site())
+                || refuses(shard, Reason.PLACEMENT)
+                || refuses(shard, Reason.MEMORY))
         .penalize(ONE_HARD, shard -> FORBIDDEN)
         .asConstraint(PLACEMENT);
   }

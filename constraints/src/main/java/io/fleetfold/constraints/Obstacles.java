@@ -57,15 +57,14 @@ final class Obstacles {
     var hosts = hostsByLimit();
     int all = hosts.values().stream().mapToInt(Integer::intValue).sum();
     return ranked(hosts).stream()
-        .map(
-            limit ->
-                "on "
-                    + hosts.get(limit)
-                    + " of "
-                    + all
-                    + " usable hosts "
-                    + limit.text()
-                    + names(limit))
+        .map(limit ->
+            "on "
+                + hosts.get(limit)
+                + " of "
+                + all
+                + " usable hosts "
+                + limit.text()
+                + names(limit))
         .collect(Collectors.joining("; "));
   }
 

@@ -66,10 +66,9 @@ final class ShardOptions {
   /** Whether any of the hosts, empty, could run the phase. */
   boolean anyOn(Map<Accelerator, List<Host>> hosts, Phase phase) {
     return hosts.entrySet().stream()
-        .anyMatch(
-            group ->
-                of(group.getKey(), phase).stream()
-                    .anyMatch(option -> group.getValue().stream().anyMatch(option::isWithin)));
+        .anyMatch(group ->
+            of(group.getKey(), phase).stream()
+                .anyMatch(option -> group.getValue().stream().anyMatch(option::isWithin)));
   }
 
   /** Why there is no way at all to serve the workload. */

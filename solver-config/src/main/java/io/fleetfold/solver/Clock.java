@@ -38,10 +38,4 @@ final class Clock {
     Duration left = limit.minus(elapsed());
     return left.isNegative() ? Duration.ZERO : left;
   }
-
-  /** How far now is from start to end, 0 to 1. */
-  double shareOf(Duration start, Duration end) {
-    double length = Math.max(1, end.minus(start).toNanos());
-    return Math.clamp(elapsed().minus(start).toNanos() / length, 0, 1);
-  }
 }

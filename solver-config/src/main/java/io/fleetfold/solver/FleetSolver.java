@@ -138,23 +138,16 @@ public final class FleetSolver {
 
   private void rounds(FleetSearch search, boolean engine) {
     Duration limit = clock.share(SEARCH_SHARE);
-    Duration start = clock.elapsed();
     while (!stopped
         && !clock.isOver(limit)
         && (options.steps() == null || steps < options.steps())) {
-      search.round(progress(start, limit), engine);
+      search.round(engine);
       steps++;
       report("search", search.bestObjective() * 1e-6);
       if (isCloseEnough(search.bestObjective() * 1e-6)) {
         break;
       }
     }
-  }
-
-  private double progress(Duration start, @Nullable Duration limit) {
-    double bySteps = options.steps() == null ? 0 : (double) steps / options.steps();
-    double byTime = limit == null ? 0 : clock.shareOf(start, limit);
-    return Math.clamp(Math.max(bySteps, byTime), 0, 1);
   }
 
   private boolean isCloseEnough(double marginUsdPerHour) {

@@ -33,7 +33,7 @@ public final class AggregatedOnly {
       search.fillGreedily();
     }
     for (int round = 0; round < rounds; round++) {
-      search.round((double) round / rounds, engine);
+      search.round(engine);
     }
     return search.bestPlan();
   }

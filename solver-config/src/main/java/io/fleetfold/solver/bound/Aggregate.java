@@ -90,14 +90,13 @@ public final class Aggregate {
   private void addGroup(Group group) {
     MPConstraint power =
         group.limited ? program.makeConstraint(-INFINITY, group.limit * FlowRows.MICRO) : null;
-    group.hosts.forEach(
-        (hostClass, copies) -> {
-          MPConstraint capacity =
-              program.makeConstraint(-INFINITY, (double) hostClass.units() * copies);
-          for (Item item : hostClass.items()) {
-            addColumn(group, hostClass, item, capacity, power);
-          }
-        });
+    group.hosts.forEach((hostClass, copies) -> {
+      MPConstraint capacity =
+          program.makeConstraint(-INFINITY, (double) hostClass.units() * copies);
+      for (Item item : hostClass.items()) {
+        addColumn(group, hostClass, item, capacity, power);
+      }
+    });
   }
 
   private void addColumn(

@@ -79,11 +79,10 @@ final class BoundReports {
       }
     }
     List<AcceleratorPrice> rows = new ArrayList<>();
-    sums.forEach(
-        (key, sum) ->
-            rows.add(
-                new AcceleratorPrice(
-                    (Accelerator) key.getFirst(), (Site) key.getLast(), sum[0] / sum[1] * 1e-6)));
+    sums.forEach((key, sum) ->
+        rows.add(
+            new AcceleratorPrice(
+                (Accelerator) key.getFirst(), (Site) key.getLast(), sum[0] / sum[1] * 1e-6)));
     return rows;
   }
 

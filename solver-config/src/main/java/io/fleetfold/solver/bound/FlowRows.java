@@ -49,7 +49,7 @@ final class FlowRows {
     }
     for (int domain = 0; domain < headroom.length; domain++) {
       if (headroom[domain] != Long.MAX_VALUE) {
-        domains[domain] = program.makeConstraint(-INFINITY, headroom[domain] * MICRO);
+        domains[domain] = program.makeConstraint(-INFINITY, Math.max(0, headroom[domain]) * MICRO);
       }
     }
   }

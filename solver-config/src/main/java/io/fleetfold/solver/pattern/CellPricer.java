@@ -292,11 +292,10 @@ public final class CellPricer {
         }
       }
     }
-    closed.sort(
-        (x, y) -> {
-          int byDraw = Long.compare(states.draw(x), states.draw(y));
-          return byDraw != 0 ? byDraw : Double.compare(states.value(y), states.value(x));
-        });
+    closed.sort((x, y) -> {
+      int byDraw = Long.compare(states.draw(x), states.draw(y));
+      return byDraw != 0 ? byDraw : Double.compare(states.value(y), states.value(x));
+    });
     front.clear();
     double best = Double.NEGATIVE_INFINITY;
     for (int state : closed) {
@@ -361,11 +360,10 @@ public final class CellPricer {
   private static void pack(CellClass cellClass, List<int[]> shards) {
     HostClass hostClass = cellClass.hosts().getFirst();
     List<Item> items = hostClass.items();
-    shards.sort(
-        (x, y) -> {
-          int bySize = Integer.compare(items.get(y[1]).units(), items.get(x[1]).units());
-          return bySize != 0 ? bySize : Integer.compare(x[1], y[1]);
-        });
+    shards.sort((x, y) -> {
+      int bySize = Integer.compare(items.get(y[1]).units(), items.get(x[1]).units());
+      return bySize != 0 ? bySize : Integer.compare(x[1], y[1]);
+    });
     int[] free = new int[cellClass.hosts().size()];
     Arrays.fill(free, hostClass.units());
     for (int[] shard : shards) {

@@ -20,10 +20,18 @@ public final class FleetSearch {
 
   private static final int PROPOSALS_PER_ROUND = 20_000;
 
-  /** Starting temperature as a share of the worth of one accelerator in the plan. */
-  private static final double HOT = 0.04;
+  /** Temperature at which a cycle begins, as a share of the worth of one accelerator. */
+  private static final double HOTTEST = 1;
 
-  private static final double COLD_OVER_HOT = 0.05;
+  /** Larger fleets than this many accelerators times the share begin cooler. */
+  private static final double HOT_ACCELERATORS = 320;
+
+  private static final double COLD_OVER_HOT = 0.01;
+  private static final int FIRST_CYCLE = 10;
+  private static final int LONGEST_CYCLE = 160;
+
+  /** Racks are emptied and filled again only in the cool part of a cycle. */
+  private static final double DIVE_AFTER = 0.7;
 
   private final CellMap cells;
   private final double[] shortagePrice;
@@ -32,12 +40,16 @@ public final class FleetSearch {
   private final Candidates candidates;
   private final Annealing annealing;
   private final Construction construction;
+  private final double accelerators;
+  private int cycleLength = FIRST_CYCLE;
+  private int roundOfCycle;
 
   public FleetSearch(CellMap cells, Prices prices, long seed) {
     this.cells = cells;
     this.shortagePrice = ShortagePrice.of(cells);
     this.books = new ShardBooks(cells, shortagePrice);
     this.random = new SplittableRandom(seed);
+    this.accelerators = cells.cells().stream().mapToLong(FleetSearch::accelerators).sum();
     this.candidates = new Candidates(cells, prices);
     this.construction = new Construction(books, prices);
     this.annealing = new Annealing(books, candidates, random);
@@ -59,20 +71,24 @@ public final class FleetSearch {
   }
 
   /**
-   * One round of improvement.
+   * One round of improvement. Rounds form cycles of annealing, each twice as long as the last, and
+   * each begins with the best plan so far.
    *
-   * @param progress share of the search that is over, 0 to 1; the later, the pickier
    * @param diving whether there is an LP engine
    */
-  public void round(double progress, boolean diving) {
+  public void round(boolean diving) {
     if (cells.bins().isEmpty()) {
       return;
     }
-    double accelerators = cells.cells().stream().mapToLong(FleetSearch::accelerators).sum();
-    double hot = HOT * Math.abs(annealing.bestObjective()) / accelerators;
-    annealing.run(PROPOSALS_PER_ROUND, hot * Math.pow(COLD_OVER_HOT, progress));
+    if (roundOfCycle == cycleLength) {
+      annealing.restoreBest();
+      roundOfCycle = 0;
+      cycleLength = Math.min(2 * cycleLength, LONGEST_CYCLE);
+    }
+    double progress = (double) roundOfCycle++ / cycleLength;
+    annealing.run(PROPOSALS_PER_ROUND, hottest() * Math.pow(COLD_OVER_HOT, progress));
     annealing.remember();
-    if (diving) {
+    if (diving && progress > DIVE_AFTER) {
       new RackExchange(books, new Diving(books, shortagePrice, candidates), random).attempt();
     }
     for (int i = 0; i < 4; i++) {
@@ -80,6 +96,12 @@ public final class FleetSearch {
           cells.cells().get(random.nextInt(cells.cells().size())), 0.5 + 0.5 * random.nextDouble());
     }
     annealing.remember();
+  }
+
+  /** The smaller the fleet, the more moves a shard gets, and the hotter a cycle may begin. */
+  private double hottest() {
+    double worth = Math.abs(annealing.bestObjective()) / accelerators;
+    return worth * Math.min(HOTTEST, HOT_ACCELERATORS / accelerators);
   }
 
   private static long accelerators(Cell cell) {
