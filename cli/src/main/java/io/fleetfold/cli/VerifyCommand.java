@@ -2,6 +2,7 @@ package io.fleetfold.cli;
 
 import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.TextTable;
+import io.fleetfold.cli.verify.BoundVerification;
 import io.fleetfold.cli.verify.Finding;
 import io.fleetfold.cli.verify.PlanVerification;
 import io.fleetfold.cli.verify.StatedPlan;
@@ -28,7 +29,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Computes every limit and figure of a written plan anew, without the solver.",
-      "Names each broken limit and each stated figure that is wrong. A plan edited by hand will do."
+      "Names each broken limit and each stated figure that is wrong. A plan edited by hand will"
+          + " do.",
+      "With duals.csv beside the plan, the stated upper bound is proven anew from these prices."
     })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -60,9 +63,12 @@ final class VerifyCommand implements Callable<Integer> {
         dataset
             .read(previousBeside(file), changes.migration(stated(summary)), sloMargin(summary))
             .problem();
-    var verification = PlanVerification.of(problem, rows, StatedPlan.read(file), summary);
+    var plain = PlanVerification.of(problem, rows, StatedPlan.read(file), summary);
+    Path duals = file.resolveSibling("duals.csv");
+    var verification = plain.plus(BoundVerification.of(problem, plain.audit(), summary, duals));
     print(verification, rows.size(), problem.dataset().name());
     hintAtPrevious(summary, problem);
+    hintAtDuals(summary, duals);
     return verification.findings().isEmpty() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED;
   }
 
@@ -124,6 +130,12 @@ final class VerifyCommand implements Callable<Integer> {
     }
     verification.missedContracts().forEach(sentence -> out.println("contract: " + sentence));
     out.flush();
+  }
+
+  private void hintAtDuals(@Nullable StatedSummary summary, Path duals) {
+    if (summary != null && summary.statesUpperBound() && !Files.exists(duals)) {
+      talk.say("The stated upper bound was not verified: there is no duals.csv beside the plan.");
+    }
   }
 
   private void hintAtPrevious(@Nullable StatedSummary summary, FleetProblem problem) {

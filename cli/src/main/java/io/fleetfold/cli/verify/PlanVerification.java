@@ -32,6 +32,13 @@ public record PlanVerification(List<Finding> findings, Audit audit) {
         .toList();
   }
 
+  /** The same with more findings, such as those about its bound. */
+  public PlanVerification plus(List<Finding> more) {
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(more);
+    return new PlanVerification(List.copyOf(all), audit);
+  }
+
   /**
    * Verifies a plan.
    *

@@ -59,6 +59,11 @@ public final class StatedSummary {
     return number == null ? null : Double.valueOf(number);
   }
 
+  /** Whether it states what no plan can beat. */
+  public boolean statesUpperBound() {
+    return number("upper_bound_usd_per_hour") != null;
+  }
+
   /** Whether the plan was made against a plan in force. */
   public boolean hadPreviousPlan() {
     return flags.getOrDefault("options.previous_plan", false);

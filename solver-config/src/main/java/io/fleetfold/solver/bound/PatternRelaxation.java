@@ -18,11 +18,6 @@ import java.util.stream.IntStream;
  */
 public final class PatternRelaxation {
 
-  /**
-   * States that one knapsack may keep at a time; beyond it the bound stays valid and gets looser.
-   */
-  private static final int BEAM = 48;
-
   private static final int PATTERNS_PER_ROUND = 3;
 
   /**
@@ -102,7 +97,11 @@ public final class PatternRelaxation {
   private CellPricer.Result price(CellClass cellClass, Prices prices) {
     CellPricer pricer = new CellPricer(3 * cells.index().workloads());
     return pricer.bestOf(
-        cellClass, prices, pool.bestValue(cellClass, prices), BEAM, PATTERNS_PER_ROUND);
+        cellClass,
+        prices,
+        pool.bestValue(cellClass, prices),
+        CertifiedBound.BEAM,
+        PATTERNS_PER_ROUND);
   }
 
   /** No plan that keeps every contract earns more, in micro-dollars per hour. */
@@ -118,14 +117,16 @@ public final class PatternRelaxation {
     return relaxedBound;
   }
 
-  /** The bound with its prices and its proof. */
+  /**
+   * The bound with its prices and its proof. It is computed from the prices alone, so that it is
+   * what anybody finds who recomputes it; a search that knows patterns may have dropped other
+   * states and seen a slightly different one.
+   */
   public BoundReport report() {
-    boolean patterns = upperBound < relaxedBound - 1e-9 * Math.abs(relaxedBound);
+    double certified = CertifiedBound.of(cells, best);
+    boolean patterns = certified < relaxedBound - 1e-9 * Math.abs(relaxedBound);
     return BoundReports.of(
-        cells,
-        best,
-        Math.min(upperBound, relaxedBound),
-        patterns ? "rack patterns" : "linear relaxation");
+        cells, best, certified, patterns ? "rack patterns" : "linear relaxation");
   }
 
   /** What the mixture of known patterns earns. */

@@ -1,0 +1,60 @@
+package io.fleetfold.solver.bound;
+
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.solver.fleet.CellClass;
+import io.fleetfold.solver.fleet.CellMap;
+import io.fleetfold.solver.fleet.FleetIndex;
+import io.fleetfold.solver.pattern.CellPricer;
+import io.fleetfold.solver.pattern.Prices;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The upper bound that a certificate proves, in plain arithmetic: no LP engine, nothing of how the
+ * prices were found.
+ *
+ * <p>It is the sum of {@link WeakDuality#shared} and, for every cell, the most that any filling of
+ * it is worth at these prices. It holds for any prices, so a wrong certificate can only prove less.
+ * The same prices give the same bound to the last digits on every machine. Thread-safe.
+ */
+public final class CertifiedBound {
+
+  /**
+   * States that one knapsack may keep at a time; beyond it the bound stays valid and gets looser.
+   */
+  static final int BEAM = 48;
+
+  private CertifiedBound() {}
+
+  /**
+   * No plan of the problem that keeps every limit and contract has a larger margin.
+   *
+   * @throws IllegalArgumentException with a sentence, if a row is not a price of this fleet
+   */
+  public static double upperBoundUsdPerHour(FleetProblem problem, Certificate certificate) {
+    var cells = CellMap.of(FleetIndex.of(problem));
+    return of(cells, CertificatePrices.of(cells.index(), certificate)) * 1e-6;
+  }
+
+  /** The bound at these prices, in micro-dollars per hour. */
+  static double of(CellMap cells, Prices prices) {
+    Prices mended = WeakDuality.mend(cells.index(), prices);
+    List<CellClass> classes = cells.classes();
+    double[] worth =
+        IntStream.range(0, classes.size())
+            .parallel()
+            .mapToDouble(i -> worth(cells, classes.get(i), mended))
+            .toArray();
+    double bound = WeakDuality.shared(cells, mended);
+    for (int i = 0; i < worth.length; i++) {
+      bound += worth[i] * classes.get(i).cells().size();
+    }
+    return bound;
+  }
+
+  private static double worth(CellMap cells, CellClass cellClass, Prices prices) {
+    return new CellPricer(3 * cells.index().workloads())
+        .bestOf(cellClass, prices, Double.NEGATIVE_INFINITY, BEAM, 1)
+        .upperBound();
+  }
+}

@@ -1,0 +1,46 @@
+package io.fleetfold.solver.bound;
+
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.solver.fleet.CellMap;
+import io.fleetfold.solver.fleet.FleetIndex;
+import io.fleetfold.solver.fleet.ShortagePrice;
+import io.fleetfold.solver.pattern.Prices;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What no plan of a fleet can beat, without looking for a plan: prices from the merged fleet, then
+ * rounds of column generation that make them better. More rounds give a tighter bound, up to a
+ * point. Needs the LP engine ({@link LpEngine#whyMissing()}). Thread-safe.
+ */
+public final class FleetBound {
+
+  /** Rounds after which the bound of most fleets moves by less than a thousandth. */
+  public static final int USUAL_ROUNDS = 12;
+
+  private static final double TOLERANCE = 2e-4;
+
+  private FleetBound() {}
+
+  /**
+   * The bound of a problem.
+   *
+   * @param rounds most rounds, at least 1
+   */
+  public static BoundReport of(FleetProblem problem, int rounds) {
+    var cells = CellMap.of(FleetIndex.of(problem));
+    return of(cells, Aggregate.prices(cells, ShortagePrice.of(cells)), rounds, () -> false);
+  }
+
+  /**
+   * The bound found from these prices on.
+   *
+   * @param rounds most rounds, at least 1
+   * @param stop asked before every round after the first
+   */
+  public static BoundReport of(CellMap cells, Prices prices, int rounds, BooleanSupplier stop) {
+    var relaxation = PatternRelaxation.start(cells, prices);
+    relaxation.run(1, TOLERANCE, () -> false);
+    relaxation.run(rounds - 1, TOLERANCE, stop);
+    return relaxation.report();
+  }
+}
