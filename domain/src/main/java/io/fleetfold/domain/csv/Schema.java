@@ -36,6 +36,7 @@ public final class Schema {
   private static final Decimal USD = new Decimal("USD", 0, 1e9);
   private static final Decimal USD_PER_MTOK = new Decimal("USD per million tokens", 0, 10_000);
   private static final Decimal MILLIS = new Decimal("ms", 0.001, 1e9);
+  private static final Decimal DEMAND = new Decimal("requests/s", 0.000001, 100_000_000);
   private static final Decimal REQUESTS_PER_SECOND = new Decimal("requests/s", 0.000001, 1_000_000);
   private static final Whole COUNT = new Whole(1, 100_000);
   private static final Decimal TOKENS = new Decimal("tokens", 1, 10_000_000);
@@ -122,7 +123,7 @@ public final class Schema {
           List.of(
               required("workload", ID, "Name of the stream."),
               required("model", new Reference("model"), "Bundled catalogue or `models.csv`."),
-              required("requests_per_second", REQUESTS_PER_SECOND, "Demand."),
+              required("requests_per_second", DEMAND, "Demand."),
               required("prompt_tokens", TOKENS, "Mean length of a prompt."),
               required("output_tokens", TOKENS, "Mean length of an answer."),
               required("ttft_ms", MILLIS, "Longest time to the first token."),

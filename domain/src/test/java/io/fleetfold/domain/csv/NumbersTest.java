@@ -43,7 +43,7 @@ class NumbersTest {
         "50% ~ 0.5",
         "0 ~ null",
         "0.0000001 ~ null",
-        "1000001 ~ null",
+        "100000001 ~ null",
         "12345678901234567890 ~ null",
         "0.123456789012345678901 ~ null",
         "٥ ~ null",
@@ -58,7 +58,7 @@ class NumbersTest {
         .isEqualTo(
             "workloads.csv:2:3: \""
                 + shown
-                + "\" is not a plain decimal number from 0.000001 to 1000000 requests/s"
+                + "\" is not a plain decimal number from 0.000001 to 100000000 requests/s"
                 + " (requests_per_second)."
                 + hint);
   }
