@@ -5,18 +5,25 @@ package io.fleetfold.solver.generate;
  *
  * @param accelerators accelerators in all, rounded up to whole racks of 40
  * @param workloads streams of requests
- * @param sites data centres
- * @param demandFactor demand over what the fleet can serve, above 0
+ * @param sites data centres, at most 26: they are lettered
+ * @param demandFactor demand over what the fleet can serve, above 0, at most 1000
  * @param seed equal seeds give equal fleets
  */
 public record FleetShape(
     int accelerators, int workloads, int sites, double demandFactor, long seed) {
 
+  /** They are called site-a to site-z. */
+  private static final int MOST_SITES = 26;
+
+  private static final double MOST_DEMAND = 1000;
+
   /** Refuses sizes that make no fleet. */
   public FleetShape {
-    if (accelerators < 1 || workloads < 1 || sites < 1 || !(demandFactor > 0)) {
+    boolean counts = accelerators >= 1 && workloads >= 1 && sites >= 1 && sites <= MOST_SITES;
+    if (!counts || !(demandFactor > 0) || demandFactor > MOST_DEMAND) {
       throw new IllegalArgumentException(
-          "a fleet needs at least 1 accelerator, workload and site and a demand factor above 0: "
+          "a fleet needs at least 1 accelerator, 1 workload, 1 to 26 sites and a demand factor"
+              + " above 0, at most 1000: "
               + accelerators
               + ", "
               + workloads

@@ -2,6 +2,7 @@ package io.fleetfold.solver.generate;
 
 import io.fleetfold.domain.facts.Accelerator;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,18 @@ record GeneratedType(Accelerator accelerator, double share, double allInWatts) {
             new Accelerator.Provenance(
                 null, null, null, "generated fleet, rounded datasheet figures"));
     return new GeneratedType(accelerator, share, allIn);
+  }
+
+  /** The type of a rack: each as often as its share says. */
+  static GeneratedType random(RandomGenerator random) {
+    double at = random.nextDouble() * ALL.stream().mapToDouble(GeneratedType::share).sum();
+    for (GeneratedType type : ALL) {
+      at -= type.share();
+      if (at < 0) {
+        return type;
+      }
+    }
+    return ALL.getLast();
   }
 
   double gbPerSecond() {
