@@ -63,6 +63,7 @@ public final class CellClass {
     return hosts.stream().allMatch(host -> host == first)
         && first.packsFreely()
         && first.kilobitLimit() == Long.MAX_VALUE
-        && first.kept().isEmpty();
+        && first.kept().isEmpty()
+        && first.spareOfTouched() == 0;
   }
 }

@@ -155,6 +155,11 @@ public final class HostClass {
         - Math.ceilDiv(pinnedUnits, unitsPerAccelerator);
   }
 
+  /** Share of an accelerator that pinned shards leave of those that they touch. */
+  public double spareOfTouched() {
+    return Math.floorMod(-pinnedUnits, unitsPerAccelerator) / (double) unitsPerAccelerator;
+  }
+
   /** Network for KV transfers in kilobits per second; {@link Long#MAX_VALUE} for no limit. */
   public long kilobitLimit() {
     Double network = example.terms().networkGbitPerSecond();

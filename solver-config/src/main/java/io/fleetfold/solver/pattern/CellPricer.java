@@ -162,12 +162,12 @@ public final class CellPricer {
       if (host.copies(i) > 0) {
         for (int copy = 0; copy < host.copies(i); copy++) {
           for (int u = units; u >= size; u--) {
-            extend(host, i, u, after + host.unitPrice() * (units - u), relaxation, floor, beam);
+            extend(host, i, u, after + host.most(u, units), relaxation, floor, beam);
           }
         }
       } else {
         for (int u = size; u <= units; u++) {
-          extend(host, i, u, after + host.unitPrice() * (units - u), relaxation, floor, beam);
+          extend(host, i, u, after + host.most(u, units), relaxation, floor, beam);
         }
       }
     }

@@ -34,7 +34,7 @@ final class CellRelaxation {
     this.relief = hosts.stream().mapToLong(Host::relief).sum();
     this.after = new double[hosts.size()];
     for (int i = hosts.size() - 2; i >= 0; i--) {
-      after[i] = after[i + 1] + hosts.get(i + 1).unitPrice * hosts.get(i + 1).units;
+      after[i] = after[i + 1] + hosts.get(i + 1).most(0, hosts.get(i + 1).units);
     }
   }
 
@@ -140,7 +140,7 @@ final class CellRelaxation {
   double upperBound() {
     double bound = constant + powerPrice * limit;
     for (Host host : hosts) {
-      bound += host.unitPrice * host.units;
+      bound += host.most(0, host.units);
     }
     return bound;
   }
@@ -167,6 +167,11 @@ final class CellRelaxation {
     private final int[] copies;
     private int options;
     private double unitPrice;
+    private double bestPerUnit;
+    private double powerPrice;
+
+    /** By units left to fill, the last time somebody asked for so many units in all. */
+    private double[] most = new double[0];
 
     private Host(
         HostClass hostClass,
@@ -183,12 +188,12 @@ final class CellRelaxation {
           hostClass.example().rentalMicroUsdPerAcceleratorHour() - linkingPrice * idleMilliwatts;
       this.idlePerUnit = idleMilliwatts / hostClass.unitsPerAccelerator();
       this.networkMayBind = networkMayBind(hostClass);
-      int most = hostClass.kept().size() + 3 * hostClass.items().size();
-      this.item = new int[most];
-      this.size = new int[most];
-      this.draw = new long[most];
-      this.value = new double[most];
-      this.copies = new int[most];
+      int mostOptions = hostClass.kept().size() + 3 * hostClass.items().size();
+      this.item = new int[mostOptions];
+      this.size = new int[mostOptions];
+      this.draw = new long[mostOptions];
+      this.value = new double[mostOptions];
+      this.copies = new int[mostOptions];
       addOptions(flows, shortfall);
     }
 
@@ -227,14 +232,28 @@ final class CellRelaxation {
     private void add(int i, double worth, int limit) {
       Item shard = hostClass.items().get(i);
       double net = worth - cost(shard);
-      if (net <= 0) {
+      long netDraw = shard.milliwatts() - shard.units() * idlePerUnit;
+      if (net + mostClosingValue() <= 0 && netDraw >= mostClosingDraw()) {
         return;
       }
       item[options] = i;
       size[options] = shard.units();
-      draw[options] = shard.milliwatts() - shard.units() * idlePerUnit;
+      draw[options] = netDraw;
       value[options] = net;
       copies[options++] = limit;
+    }
+
+    /** What closing a host may add to the worth that units account for. */
+    private double mostClosingValue() {
+      if (hostClass.unitsPerAccelerator() == 1) {
+        return 0;
+      }
+      return usedPrice < 0 ? -usedPrice : usedPrice * hostClass.spareOfTouched();
+    }
+
+    /** Idle draw that closing a host may save beyond what units account for. */
+    private long mostClosingDraw() {
+      return hostClass.unitsPerAccelerator() == 1 ? 0 : idleMilliwatts;
     }
 
     private double cost(Item shard) {
@@ -258,11 +277,38 @@ final class CellRelaxation {
 
     /** The best worth of one unit at a price for watts. */
     private void settle(double powerPrice) {
-      double best = 0;
+      double best = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < options; i++) {
         best = Math.max(best, worthPerUnit(i, powerPrice));
       }
-      unitPrice = best;
+      this.bestPerUnit = best;
+      this.unitPrice = Math.max(0, best);
+      this.powerPrice = powerPrice;
+    }
+
+    /**
+     * What may still come on top of so many units used of so many in all, once accelerators are
+     * counted whole. The first slice on an accelerator saves all of its idle draw, and one beside a
+     * pinned slice rents nothing, so slices may be worth more than their units.
+     */
+    double most(int unitsUsed, int unitsInAll) {
+      if (hostClass.unitsPerAccelerator() == 1) {
+        return unitPrice * (unitsInAll - unitsUsed);
+      }
+      if (most.length != unitsInAll + 1) {
+        most = mostByUnits(unitsInAll);
+      }
+      return most[unitsUsed];
+    }
+
+    private double[] mostByUnits(int unitsInAll) {
+      double[] byUnits = new double[unitsInAll + 1];
+      for (int u = unitsInAll; u >= 0; u--) {
+        double closed = closingValue(u) - powerPrice * closingDraw(u);
+        boolean full = u == unitsInAll || options == 0;
+        byUnits[u] = full ? closed : Math.max(closed, bestPerUnit + byUnits[u + 1]);
+      }
+      return byUnits;
     }
 
     private static boolean networkMayBind(HostClass hostClass) {
@@ -297,11 +343,11 @@ final class CellRelaxation {
     }
 
     private long mostDraw() {
-      double most = 0;
+      double perUnit = 0;
       for (int i = 0; i < options; i++) {
-        most = Math.max(most, (double) draw[i] / size[i]);
+        perUnit = Math.max(perUnit, (double) draw[i] / size[i]);
       }
-      return (long) Math.ceil(most * units) + 1;
+      return (long) Math.ceil(perUnit * units) + idleMilliwatts + 1;
     }
 
     int units() {
@@ -343,8 +389,8 @@ final class CellRelaxation {
     }
 
     /**
-     * What rounding up to whole accelerators adds to the draw that the units account for; never
-     * above 0.
+     * What rounding up to whole accelerators adds to the draw that the units account for; above 0
+     * only beside pinned slices.
      */
     long closingDraw(int unitsUsed) {
       return unitsUsed * idlePerUnit - acceleratorsUsed(unitsUsed) * idleMilliwatts;
