@@ -57,7 +57,7 @@ public final class PatternRelaxation {
   public void run(int rounds, double tolerance, BooleanSupplier stop) {
     for (int round = 0; round < rounds && !stop.getAsBoolean(); round++) {
       price(WeakDuality.mend(cells.index(), next));
-      lowerBound = master.solve();
+      lowerBound = master.solve() - cells.fixedCost();
       if (upperBound - lowerBound <= tolerance * Math.abs(upperBound)) {
         break;
       }

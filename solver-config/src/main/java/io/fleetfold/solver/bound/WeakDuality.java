@@ -10,10 +10,10 @@ import io.fleetfold.solver.pattern.Prices;
  *
  * <p>Give every flow, and every milliwatt of a shared domain, a price of at least 0 (Lagrange
  * multipliers). Then no plan earns more than the sum of: what the best amount served of each
- * workload earns above the price of its flow; the worth of the headroom of every domain; and for
- * each cell the worth of its best pattern at these prices. It holds for any prices and whatever
- * computed them; good ones only make it tight. [Geoffrion 1974, Lagrangean relaxation for integer
- * programming.]
+ * workload earns above the price of its flow; the worth of what pinned shards feed, less what they
+ * cost; the worth of the headroom of every domain; and for each cell the worth of its best pattern
+ * at these prices. It holds for any prices and whatever computed them; good ones only make it
+ * tight. [Geoffrion 1974, Lagrangean relaxation for integer programming.]
  */
 public final class WeakDuality {
 
@@ -56,6 +56,17 @@ public final class WeakDuality {
     return Math.max(0, prices.flows()[0][3 * workload + Phase.AGGREGATED.ordinal()]);
   }
 
+  private static double worthOfPinned(CellMap cells, Prices prices) {
+    long[][] flows = cells.pinnedFlowTotals();
+    double worth = 0;
+    for (int site = 0; site < flows.length; site++) {
+      for (int flow = 0; flow < flows[site].length; flow++) {
+        worth += prices.flows()[site][flow] * flows[site][flow];
+      }
+    }
+    return worth;
+  }
+
   /**
    * The part of the bound that is not in the cells, in micro-dollars per hour, for plans that keep
    * every contract.
@@ -64,7 +75,7 @@ public final class WeakDuality {
    */
   public static double shared(CellMap cells, Prices prices) {
     FleetIndex index = cells.index();
-    double bound = 0;
+    double bound = worthOfPinned(cells, prices) - cells.fixedCost();
     for (int workload = 0; workload < index.workloads(); workload++) {
       double gain = index.revenue(workload) - worth(prices, workload);
       bound += gain * (gain > 0 ? index.demand(workload) : index.promised(workload));

@@ -35,6 +35,7 @@ public final class CellMap {
   private final long[] pinnedDraw;
   private final List<Bin> bins = new ArrayList<>();
   private final List<PinnedFlow> pinnedFlows = new ArrayList<>();
+  private long fixedCost;
 
   /** What a pinned shard feeds, whatever the search does. */
   private record PinnedFlow(int site, int flow, long microRps) {}
@@ -50,6 +51,7 @@ public final class CellMap {
     map.readPrevious();
     map.build();
     map.cells.forEach(map::addBins);
+    map.previous.forEach(map::addForcedStops);
     return map;
   }
 
@@ -67,6 +69,9 @@ public final class CellMap {
       var profile = index.problem().findProfile(count.placement().kind(), host.accelerator());
       if (profile != null && count.pinned() > 0) {
         draw += count.pinned() * profile.milliwatts();
+        fixedCost +=
+            count.pinned()
+                * index.problem().energyMicroUsdPerHour(profile.milliwatts(), host.site());
         int flow = FleetIndex.flow(count.placement().kind());
         pinnedFlows.add(
             new PinnedFlow(host.site().index(), flow, count.pinned() * profile.rateMicroRps()));
@@ -74,8 +79,24 @@ public final class CellMap {
       millis += count.pinned() * count.placement().kind().acceleratorMillis();
     }
     long touched = Math.min(host.accelerators(), Math.ceilDiv(millis, 1000L));
+    fixedCost += Math.ceilDiv(millis, 1000L) * host.rentalMicroUsdPerAcceleratorHour();
     long net = draw - touched * host.idleMilliwattsPerAccelerator();
     host.powerDomain().path().forEach(domain -> pinnedDraw[domain.index()] += net);
+  }
+
+  /** Shards in force that may not stay where they are. */
+  private void addForcedStops(Host host, List<PreviousPlan.Count> counts) {
+    for (PreviousPlan.Count count : counts) {
+      var kind = count.placement().kind();
+      boolean mayStay =
+          host.isActive()
+              && hostClass(host).items().stream().anyMatch(item -> item.kind().equals(kind));
+      if (!mayStay) {
+        fixedCost +=
+            (count.shards() - count.pinned())
+                * index.problem().migration().stopMicroUsdPerHour(kind);
+      }
+    }
   }
 
   private void build() {
@@ -185,6 +206,14 @@ public final class CellMap {
   /** The bins of all cells, cell after cell. */
   public List<Bin> bins() {
     return bins;
+  }
+
+  /**
+   * Micro-dollars per hour that every plan costs: pinned shards, and stops of shards in force that
+   * may not stay.
+   */
+  public long fixedCost() {
+    return fixedCost;
   }
 
   /**

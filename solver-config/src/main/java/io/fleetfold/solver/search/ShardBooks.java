@@ -84,6 +84,7 @@ public final class ShardBooks {
     this.worth = new double[index.workloads()];
     Arrays.setAll(headroom, cells::headroom);
     Arrays.setAll(capacity, this::capacityOf);
+    objective = -cells.fixedCost();
     bins.forEach(this::open);
     for (int workload = 0; workload < worth.length; workload++) {
       worth[workload] = worthOf(workload);
