@@ -12,6 +12,7 @@ import io.fleetfold.solver.Progress;
 import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.SolveResult;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +95,7 @@ final class SolveCommand implements Callable<Integer> {
     var options = new SolveOptions(effectiveTimeLimit(), steps, seed, gap);
     try (var progress = new ProgressTalk(talk.errors(), Terminal.watchesStderr())) {
       Consumer<Progress> listener = talk.isQuiet() ? nothing -> {} : progress;
-      var solver = new FleetSolver(compiled.problem(), options, listener);
+      var solver = new FleetSolver(compiled.problem(), lessStartUp(options), listener);
       var facts = new RunFacts(options, compiled.sloMargin(), Version.text());
       try (var signals = StopOnSignal.install(solver::stop)) {
         int exitCode = solveInto(solver, facts, progress, previousPlan);
@@ -102,6 +103,20 @@ final class SolveCommand implements Callable<Integer> {
         return exitCode;
       }
     }
+  }
+
+  /** The time limit is for the whole command, so starting and reading count. */
+  private static SolveOptions lessStartUp(SolveOptions options) {
+    if (options.timeLimit() == null) {
+      return options;
+    }
+    Duration spent = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+    Duration left = options.timeLimit().minus(spent);
+    return new SolveOptions(
+        left.isNegative() ? Duration.ZERO : left,
+        options.steps(),
+        options.seed(),
+        options.targetGap());
   }
 
   private @Nullable Duration effectiveTimeLimit() {

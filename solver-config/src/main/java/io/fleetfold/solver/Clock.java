@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** Wall clock of one solve against its time limit. Without a limit nothing is ever over. */
 final class Clock {
 
+  /** What is left over is for the last step of a search and for the audit. */
+  private static final double USABLE = 0.95;
+
   private final @Nullable Duration limit;
   private long startNanos;
 
   Clock(@Nullable Duration limit) {
-    this.limit = limit;
+    this.limit = limit == null ? null : Duration.ofNanos((long) (limit.toNanos() * USABLE));
   }
 
   void start() {

@@ -7,10 +7,10 @@ import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.domain.plan.PreviousPlan;
 import io.fleetfold.solver.baseline.AggregatedOnly;
 import io.fleetfold.solver.baseline.NewestFirst;
-import io.fleetfold.solver.bound.Aggregate;
 import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.LpEngine;
 import io.fleetfold.solver.bound.PatternRelaxation;
+import io.fleetfold.solver.bound.WholeRelaxation;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.fleet.ShortagePrice;
@@ -37,8 +37,15 @@ public final class FleetSolver {
   /** Rounds of search for the aggregated-only baseline. */
   private static final int BASELINE_ROUNDS = 20;
 
-  private static final int BOUND_ROUNDS = 12;
+  private static final int BOUND_WORK = 2400;
+  private static final int FEWEST_BOUND_ROUNDS = 8;
+  private static final int MOST_BOUND_ROUNDS = 60;
   private static final double BOUND_TOLERANCE = 2e-4;
+
+  /**
+   * Share of the time limit that a small fleet may spend on being solved as one integer program.
+   */
+  private static final double WHOLE_SHARE = 0.45;
 
   /** Share of the time limit after which Timefold's local search takes over. */
   private static final double SEARCH_SHARE = 0.85;
@@ -118,7 +125,8 @@ public final class FleetSolver {
 
   private FleetSearch search(CellMap cells, boolean engine) {
     report("relaxation", Double.NaN);
-    var prices = engine ? Aggregate.prices(cells, ShortagePrice.of(cells)) : RoughPrices.of(cells);
+    var prices =
+        engine ? WholeRelaxation.prices(cells, ShortagePrice.of(cells)) : RoughPrices.of(cells);
     var search = new FleetSearch(cells, prices, options.seed());
     if (!engine) {
       search.fillGreedily();
@@ -130,10 +138,18 @@ public final class FleetSolver {
     relaxation.run(1, BOUND_TOLERANCE, () -> false);
     bound = relaxation.report();
     Duration boundLimit = clock.share(0.35);
-    relaxation.run(BOUND_ROUNDS, BOUND_TOLERANCE, () -> stopped || clock.isOver(boundLimit));
+    relaxation.run(boundRounds(cells), BOUND_TOLERANCE, () -> stopped || clock.isOver(boundLimit));
     bound = relaxation.report();
+    Duration wholeLimit = clock.share(WHOLE_SHARE);
+    search.solveWhole(wholeLimit == null ? 0 : wholeLimit.toMillis() / 1e3);
     rounds(search, true);
     return search;
+  }
+
+  /** Pricing a round takes time in proportion to the classes of cells, so small fleets get more. */
+  private static int boundRounds(CellMap cells) {
+    return Math.clamp(
+        BOUND_WORK / Math.max(1, cells.classes().size()), FEWEST_BOUND_ROUNDS, MOST_BOUND_ROUNDS);
   }
 
   private void rounds(FleetSearch search, boolean engine) {

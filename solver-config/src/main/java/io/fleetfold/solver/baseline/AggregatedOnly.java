@@ -3,8 +3,8 @@ package io.fleetfold.solver.baseline;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
-import io.fleetfold.solver.bound.Aggregate;
 import io.fleetfold.solver.bound.LpEngine;
+import io.fleetfold.solver.bound.WholeRelaxation;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.fleet.ShortagePrice;
@@ -25,7 +25,8 @@ public final class AggregatedOnly {
   public static List<Placement> plan(FleetProblem problem, int rounds, long seed) {
     var cells = CellMap.of(FleetIndex.of(problem, kind -> kind.phase() == Phase.AGGREGATED));
     boolean engine = LpEngine.whyMissing() == null;
-    var prices = engine ? Aggregate.prices(cells, ShortagePrice.of(cells)) : RoughPrices.of(cells);
+    var prices =
+        engine ? WholeRelaxation.prices(cells, ShortagePrice.of(cells)) : RoughPrices.of(cells);
     var search = new FleetSearch(cells, prices, seed);
     if (engine) {
       search.dive();

@@ -35,13 +35,28 @@ public final class LpEngine {
 
   /** A fresh LP to be maximised. */
   static MPSolver newProgram() {
+    return newProgram("CLP");
+  }
+
+  /**
+   * A fresh integer program to be maximised, with a limit on branch and bound nodes, which unlike
+   * one on time gives the same answer every time.
+   */
+  static MPSolver newIntegerProgram(int nodes) {
+    MPSolver solver = newProgram("SCIP");
+    solver.setSolverSpecificParametersAsString(
+        "limits/nodes = " + nodes + "\nlimits/gap = 0.0002\n");
+    return solver;
+  }
+
+  private static MPSolver newProgram(String engine) {
     String missing = whyMissing();
     if (missing != null) {
       throw new IllegalStateException(missing);
     }
-    MPSolver solver = MPSolver.createSolver("CLP");
+    MPSolver solver = MPSolver.createSolver(engine);
     if (solver == null) {
-      throw new IllegalStateException("this build of OR-Tools has no CLP");
+      throw new IllegalStateException("this build of OR-Tools has no " + engine);
     }
     solver.objective().setMaximization();
     return solver;

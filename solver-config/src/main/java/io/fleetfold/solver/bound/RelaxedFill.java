@@ -8,6 +8,7 @@ import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.fleet.HostClass;
 import io.fleetfold.solver.fleet.Item;
+import io.fleetfold.solver.pattern.Prices;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,8 @@ import java.util.Map;
 public final class RelaxedFill {
 
   private final CellMap cells;
-  private final MPSolver program = LpEngine.newProgram();
+  private final MPSolver program;
+  private final boolean integer;
   private final FlowRows rows;
   private final Map<Integer, MPConstraint> cellPower = new HashMap<>();
   private final List<Column> columns = new ArrayList<>();
@@ -35,9 +37,13 @@ public final class RelaxedFill {
    *
    * @param fixed flows of the plan, by site and flow
    * @param free milliwatts left by domain
+   * @param nodes 0 for fractions; else whole shards, by branch and bound with at most so many nodes
    */
-  public RelaxedFill(CellMap cells, double[] shortagePrice, long[][] fixed, long[] free) {
+  public RelaxedFill(
+      CellMap cells, double[] shortagePrice, long[][] fixed, long[] free, int nodes) {
     this.cells = cells;
+    this.integer = nodes > 0;
+    this.program = integer ? LpEngine.newIntegerProgram(nodes) : LpEngine.newProgram();
     FleetIndex index = cells.index();
     this.rows = new FlowRows(index, program, fixed, free, shortagePrice);
   }
@@ -59,6 +65,11 @@ public final class RelaxedFill {
                     program.makeConstraint(
                         -Double.POSITIVE_INFINITY, Math.max(0, ownDraw) * FlowRows.MICRO));
     HostClass hostClass = bin.hostClass();
+    MPConstraint network =
+        integer && hostClass.kilobitLimit() != Long.MAX_VALUE
+            ? program.makeConstraint(
+                -Double.POSITIVE_INFINITY, hostClass.kilobitLimit() * FlowRows.MICRO)
+            : null;
     for (int itemIndex : items) {
       Item item = hostClass.items().get(itemIndex);
       double accelerators = (double) item.units() / hostClass.unitsPerAccelerator();
@@ -67,7 +78,11 @@ public final class RelaxedFill {
       if (item.units() > units || draw > ownDraw) {
         continue;
       }
-      MPVariable copies = program.makeNumVar(0, Double.POSITIVE_INFINITY, "");
+      double most = Math.floor((double) units / item.units());
+      MPVariable copies =
+          integer
+              ? program.makeIntVar(0, most, "")
+              : program.makeNumVar(0, Double.POSITIVE_INFINITY, "");
       double cost =
           item.energy()
               + item.startCost()
@@ -77,6 +92,9 @@ public final class RelaxedFill {
       if (power != null) {
         power.setCoefficient(copies, draw * FlowRows.MICRO);
       }
+      if (network != null) {
+        network.setCoefficient(copies, item.kilobits() * FlowRows.MICRO);
+      }
       rows.feed(copies, bin.site(), item.flow(), (double) item.rate());
       for (int domain : cells.classOf(bin.cell()).linkingDomains()) {
         rows.draw(copies, domain, draw);
@@ -85,10 +103,21 @@ public final class RelaxedFill {
     }
   }
 
+  /** Ends {@link #solve} after this wall clock with the best answer so far. */
+  public void limitSeconds(double seconds) {
+    program.setTimeLimit((long) (seconds * 1e3));
+  }
+
+  /** Prices at which the last fractions are in balance, mended for a bound. */
+  Prices prices() {
+    return WeakDuality.mend(cells.index(), rows.prices());
+  }
+
   /** The best fractions; empty when the program has no optimum. */
   public List<Share> solve() {
     List<Share> shares = new ArrayList<>();
-    if (program.solve() == MPSolver.ResultStatus.OPTIMAL) {
+    MPSolver.ResultStatus status = program.solve();
+    if (status == MPSolver.ResultStatus.OPTIMAL || status == MPSolver.ResultStatus.FEASIBLE) {
       for (Column column : columns) {
         if (column.copies().solutionValue() > 1e-7) {
           shares.add(new Share(column.bin(), column.item(), column.copies().solutionValue()));

@@ -137,9 +137,6 @@ public final class CellPricer {
           beam,
           front);
     }
-    if (relaxation.networkMayBind()) {
-      dropped = Math.max(dropped, relaxation.upperBound());
-    }
     return result(cellClass, relaxation, front, floor, wanted, asOne);
   }
 
@@ -193,13 +190,14 @@ public final class CellPricer {
     }
     long addDraw = host.draw(option);
     double addValue = host.value(option);
-    long addKilobits = host.kilobits(option);
+    long addKilobits = host.networkMayBind() ? host.kilobits(option) : 0;
     double price = relaxation.powerPrice();
     double cut = floor - rest - price * relaxation.limit();
     scratch.clear();
     int a = 0;
     int b = 0;
     double best = Double.NEGATIVE_INFINITY;
+    long bestKilobits = Long.MAX_VALUE;
     while (a < into.size || b < from.size) {
       boolean old;
       if (a == into.size) {
@@ -218,6 +216,9 @@ public final class CellPricer {
         int state = into.states[a++];
         if (states.value(state) > best) {
           best = states.value(state);
+          bestKilobits = states.kilobits(state);
+          scratch.append(state);
+        } else if (states.kilobits(state) < bestKilobits) {
           scratch.append(state);
         }
       } else {
@@ -228,8 +229,12 @@ public final class CellPricer {
         boolean fits =
             newDraw - relaxation.relief() <= relaxation.limit()
                 && newKilobits <= host.kilobitLimit();
-        if (fits && newValue > best && newValue - price * newDraw > cut) {
-          best = newValue;
+        boolean unbeaten = newValue > best || newKilobits < bestKilobits;
+        if (fits && unbeaten && newValue - price * newDraw > cut) {
+          if (newValue > best) {
+            best = newValue;
+            bestKilobits = newKilobits;
+          }
           scratch.append(states.add(newDraw, newValue, newKilobits, state, option));
         }
       }

@@ -132,10 +132,6 @@ final class CellRelaxation {
     return constant;
   }
 
-  boolean networkMayBind() {
-    return hosts.stream().anyMatch(Host::networkMayBind);
-  }
-
   /** No pattern of the cell is worth more than this. */
   double upperBound() {
     double bound = constant + powerPrice * limit;

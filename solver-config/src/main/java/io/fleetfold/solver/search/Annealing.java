@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 public final class Annealing {
 
   private static final int AGGREGATED = Phase.AGGREGATED.ordinal();
-  private static final int MOST_EJECTED = 6;
+  private static final int MOST_EJECTED = 12;
   private static final int FILL_TRIES = 4;
 
   private final ShardBooks books;

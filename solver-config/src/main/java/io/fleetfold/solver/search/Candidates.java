@@ -1,5 +1,6 @@
 package io.fleetfold.solver.search;
 
+import io.fleetfold.domain.facts.Host;
 import io.fleetfold.solver.fleet.CellClass;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.HostClass;
@@ -15,24 +16,34 @@ import java.util.Map;
  */
 public final class Candidates {
 
-  /** Items that lose more than this share of what they take are tried no more. */
-  private static final double LARGEST_LOSS = 0.35;
+  /** In large fleets, items that lose more than this share of what they bring are not tried. */
+  private static final double SMALLEST_CUT = 0.1;
 
-  private static final int FEWEST = 12;
+  /**
+   * The cut rises to 1 as fleets shrink to this many accelerators: there a bad fit may be the best.
+   */
+  private static final double ACCELERATORS_UNCUT = 100;
+
+  private static final int FEWEST = 8;
 
   private final int[][] byBin;
   private final Map<HostClass, Map<Integer, int[]>> byFlow = new HashMap<>();
 
   public Candidates(CellMap cells, Prices prices) {
     this.byBin = new int[cells.bins().size()][];
+    double accelerators =
+        cells.cells().stream()
+            .flatMap(cell -> cell.hosts().stream())
+            .mapToInt(Host::accelerators)
+            .sum();
+    double cut = Math.clamp(ACCELERATORS_UNCUT / Math.max(1, accelerators), SMALLEST_CUT, 1);
     Map<List<Object>, int[]> known = new HashMap<>();
     for (var bin : cells.bins()) {
       CellClass cellClass = cells.classOf(bin.cell());
       List<Object> key = List.of(cellClass.index(), System.identityHashCode(bin.hostClass()));
       byBin[bin.index()] =
           known.computeIfAbsent(
-              key,
-              k -> ItemLoss.bestItems(cellClass, bin.hostClass(), prices, LARGEST_LOSS, FEWEST));
+              key, k -> ItemLoss.bestItems(cellClass, bin.hostClass(), prices, cut, FEWEST));
       byFlow.computeIfAbsent(bin.hostClass(), Candidates::groupByFlow);
     }
   }

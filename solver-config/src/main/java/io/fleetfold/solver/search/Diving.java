@@ -47,7 +47,7 @@ public final class Diving {
   }
 
   private List<Share> relax(List<Bin> bins) {
-    var fill = new RelaxedFill(cells, shortagePrice, books.flows(), books.freeDraws());
+    var fill = new RelaxedFill(cells, shortagePrice, books.flows(), books.freeDraws(), 0);
     for (Bin bin : bins) {
       int free = books.freeUnits(bin.index());
       if (free > 0) {

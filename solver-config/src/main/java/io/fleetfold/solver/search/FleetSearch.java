@@ -40,6 +40,7 @@ public final class FleetSearch {
   private final Candidates candidates;
   private final Annealing annealing;
   private final Construction construction;
+  private final RackExchange exchange;
   private final double accelerators;
   private int cycleLength = FIRST_CYCLE;
   private int roundOfCycle;
@@ -53,6 +54,19 @@ public final class FleetSearch {
     this.candidates = new Candidates(cells, prices);
     this.construction = new Construction(books, prices);
     this.annealing = new Annealing(books, candidates, random);
+    this.exchange = new RackExchange(books, shortagePrice, candidates, random);
+  }
+
+  /**
+   * Solves a small fleet whole; does nothing for others.
+   *
+   * @param seconds wall clock; 0 for no limit
+   */
+  public void solveWhole(double seconds) {
+    if (!cells.bins().isEmpty() && exchange.isSmall()) {
+      exchange.solveWhole(seconds);
+      annealing.remember();
+    }
   }
 
   /** Dives to a first plan with an LP engine. */
@@ -89,7 +103,7 @@ public final class FleetSearch {
     annealing.run(PROPOSALS_PER_ROUND, hottest() * Math.pow(COLD_OVER_HOT, progress));
     annealing.remember();
     if (diving && progress > DIVE_AFTER) {
-      new RackExchange(books, new Diving(books, shortagePrice, candidates), random).attempt();
+      exchange.attempt();
     }
     for (int i = 0; i < 4; i++) {
       construction.rebuild(
