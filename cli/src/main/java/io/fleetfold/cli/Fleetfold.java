@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       SolveCommand.class,
       VerifyCommand.class,
+      BoundCommand.class,
       ProfileCommand.class,
       PredictCommand.class,
       CalibrateCommand.class

@@ -5,13 +5,8 @@ import io.fleetfold.cli.report.TextTable;
 import io.fleetfold.cli.verify.BoundVerification;
 import io.fleetfold.cli.verify.Finding;
 import io.fleetfold.cli.verify.PlanVerification;
-import io.fleetfold.cli.verify.StatedPlan;
 import io.fleetfold.cli.verify.StatedSummary;
-import io.fleetfold.domain.csv.DatasetReader;
-import io.fleetfold.domain.facts.PreviousPlacement;
 import io.fleetfold.domain.plan.FleetProblem;
-import io.fleetfold.domain.plan.Migration;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,53 +51,16 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path file = DatasetOptions.planFile(plan);
-    List<PreviousPlacement> rows = DatasetReader.read(dataset.folder(), file).previous();
-    StatedSummary summary = summaryBeside(file);
-    FleetProblem problem =
-        dataset
-            .read(previousBeside(file), changes.migration(stated(summary)), sloMargin(summary))
-            .problem();
-    var plain = PlanVerification.of(problem, rows, StatedPlan.read(file), summary);
-    Path duals = file.resolveSibling("duals.csv");
+    WrittenPlan written = WrittenPlan.read(dataset, plan, previous, changes);
+    FleetProblem problem = written.problem();
+    StatedSummary summary = written.summary();
+    Path duals = written.file().resolveSibling("duals.csv");
+    var plain = written.verification();
     var verification = plain.plus(BoundVerification.of(problem, plain.audit(), summary, duals));
-    print(verification, rows.size(), problem.dataset().name());
+    print(verification, written.rows().size(), problem.dataset().name());
     hintAtPrevious(summary, problem);
     hintAtDuals(summary, duals);
     return verification.findings().isEmpty() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED;
-  }
-
-  private static @Nullable StatedSummary summaryBeside(Path file) throws IOException {
-    Path summary = file.resolveSibling("summary.json");
-    return Files.exists(summary) ? StatedSummary.read(summary) : null;
-  }
-
-  private @Nullable Path previousBeside(Path file) {
-    Path beside = file.resolveSibling("previous_plan.csv");
-    return previous != null ? previous : Files.exists(beside) ? beside : null;
-  }
-
-  private @Nullable Double sloMargin(@Nullable StatedSummary summary) {
-    Double stated = summary == null ? null : summary.option("slo_margin");
-    return dataset.sloMargin() == null ? stated : dataset.sloMargin();
-  }
-
-  /** What changes cost according to the summary; the defaults where it does not say. */
-  private static Migration stated(@Nullable StatedSummary summary) {
-    Migration others = ChangeOptions.DEFAULT;
-    return summary == null
-        ? others
-        : new Migration(
-            orElse(
-                summary.option("change_cost_usd_per_accelerator_hour"),
-                others.usdPerAcceleratorHour()),
-            orElse(summary.option("horizon_hours"), others.horizonHours()),
-            orElse(summary.option("warm_up_seconds"), others.warmUpSeconds()),
-            others.loadGbitPerSecond());
-  }
-
-  private static double orElse(@Nullable Double value, double other) {
-    return value == null ? other : value;
   }
 
   private void print(PlanVerification verification, int shards, String datasetName) {

@@ -1,0 +1,156 @@
+package io.fleetfold.cli.report;
+
+import static io.fleetfold.cli.report.Figures.count;
+import static io.fleetfold.cli.report.Figures.usd;
+
+import io.fleetfold.constraints.Audit;
+import io.fleetfold.domain.facts.PowerDomain;
+import io.fleetfold.solver.bound.AcceleratorPrice;
+import io.fleetfold.solver.bound.DomainPrice;
+import io.fleetfold.solver.bound.ShadowPrices;
+import io.fleetfold.solver.bound.WorkloadPrice;
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** A bound in the terminal: what no plan can beat, what binds, what one more of it would earn. */
+public final class BoundSummary {
+
+  private static final int MOST_LINES = 12;
+
+  /** Less than a cent is nothing. */
+  private static final double WORTH_A_LINE = 0.005;
+
+  private static final String INDENT = "  ";
+
+  private final BoundFigures figures;
+  private final PrintWriter out;
+
+  private BoundSummary(BoundFigures figures, PrintWriter out) {
+    this.figures = figures;
+    this.out = out;
+  }
+
+  /** Prints it. */
+  public static void print(BoundFigures figures, PrintWriter out) {
+    new BoundSummary(figures, out).print();
+  }
+
+  private void print() {
+    out.printf(
+        "%s: no plan can earn more than %s /h (%s)%n",
+        figures.problem().dataset().name(),
+        usd(figures.bound().upperBoundUsdPerHour()),
+        figures.bound().method());
+    plan();
+    binding();
+    ShadowPrices prices = figures.bound().prices();
+    power(prices.powerDomains());
+    accelerators(prices.accelerators());
+    workloads(prices.workloads());
+  }
+
+  private void plan() {
+    Audit audit = figures.audit();
+    if (audit == null) {
+      return;
+    }
+    Double gap = figures.gap();
+    out.println();
+    out.printf(
+        "  the plan earns %s /h: %s%n",
+        usd(audit.money().marginMicroUsdPerHour()),
+        gap == null
+            ? "it breaks a limit or misses a contract, so the bound does not speak about it"
+            : "gap " + String.format(Locale.ROOT, "%.2f %%", gap * 100));
+  }
+
+  private void binding() {
+    var table = new TextTable(INDENT, "limit", ">1 % more earns", ">binding", ">of");
+    for (BoundFigures.Binding each : figures.bindings()) {
+      table.add(
+          each.limit(),
+          usd(each.usdPerHourOfOnePercent()) + " /h",
+          count(each.binding()),
+          count(each.of()));
+    }
+    section("What binds (of contracts: 1 % less)", table, 0);
+  }
+
+  private void power(List<DomainPrice> prices) {
+    var table = new TextTable(INDENT, "power domain", ">limit kW", ">one more kW earns");
+    List<DomainPrice> worth =
+        prices.stream()
+            .filter(price -> price.usdPerKwHour() >= WORTH_A_LINE)
+            .sorted(Comparator.comparingDouble(price -> -price.usdPerKwHour()))
+            .toList();
+    worth.stream()
+        .limit(MOST_LINES)
+        .forEach(price ->
+            table.add(
+                price.domain().id(), kilowatts(price.domain()), usd(price.usdPerKwHour()) + " /h"));
+    section("Power", table, worth.size());
+  }
+
+  private static String kilowatts(PowerDomain domain) {
+    Long limit = domain.limitMilliwatts();
+    return limit == null ? "-" : Figures.kilowatts(limit);
+  }
+
+  private void accelerators(List<AcceleratorPrice> prices) {
+    var table = new TextTable(INDENT, "accelerator", "site", ">there are", ">one more earns");
+    List<AcceleratorPrice> worth =
+        prices.stream()
+            .filter(price -> price.usdPerHour() >= WORTH_A_LINE)
+            .sorted(Comparator.comparingDouble(price -> -price.usdPerHour()))
+            .toList();
+    worth.stream()
+        .limit(MOST_LINES)
+        .forEach(price ->
+            table.add(
+                price.type().id(),
+                price.site().id(),
+                count(figures.count(price)),
+                usd(price.usdPerHour()) + " /h"));
+    section("Accelerators, at the same power limits", table, worth.size());
+  }
+
+  private void workloads(List<WorkloadPrice> prices) {
+    var table =
+        new TextTable(
+            INDENT, "workload", ">one more request/s of demand", ">one less of a contract");
+    List<WorkloadPrice> worth =
+        prices.stream()
+            .filter(price -> worth(price) >= WORTH_A_LINE)
+            .sorted(Comparator.comparingDouble(price -> -worth(price)))
+            .toList();
+    worth.stream()
+        .limit(MOST_LINES)
+        .forEach(price ->
+            table.add(
+                price.workload().id(),
+                orBlank(price.demandUsdPerHourPerRps()),
+                orBlank(price.contractUsdPerHourPerRps())));
+    section("Workloads", table, worth.size());
+  }
+
+  private static double worth(WorkloadPrice price) {
+    return Math.max(price.demandUsdPerHourPerRps(), price.contractUsdPerHourPerRps());
+  }
+
+  private static String orBlank(double usd) {
+    return usd < WORTH_A_LINE ? "" : usd(usd) + " /h";
+  }
+
+  private void section(String title, TextTable table, int lines) {
+    if (table.hasRows()) {
+      out.println();
+      out.println(title);
+      table.print(out);
+    }
+    if (lines > MOST_LINES) {
+      out.println(INDENT + "and " + count(lines - MOST_LINES) + " more with --json");
+    }
+  }
+}
