@@ -20,15 +20,17 @@ public final class FleetSearch {
 
   private static final int PROPOSALS_PER_ROUND = 20_000;
 
-  /** Temperature at which a cycle begins, as a share of the worth of one accelerator. */
-  private static final double HOTTEST = 1;
+  /**
+   * Coolest and hottest beginning of a cycle, as shares of the worth of one accelerator. Which is
+   * best differs from fleet to fleet, so every cycle draws its own.
+   */
+  private static final double COOLEST = 0.003;
 
-  /** Larger fleets than this many accelerators times the share begin cooler. */
-  private static final double HOT_ACCELERATORS = 320;
+  private static final double HOTTEST = 0.08;
 
   private static final double COLD_OVER_HOT = 0.01;
   private static final int FIRST_CYCLE = 10;
-  private static final int LONGEST_CYCLE = 160;
+  private static final int LONGEST_CYCLE = 40;
 
   /** Racks are emptied and filled again only in the cool part of a cycle. */
   private static final double DIVE_AFTER = 0.7;
@@ -44,6 +46,7 @@ public final class FleetSearch {
   private final double accelerators;
   private int cycleLength = FIRST_CYCLE;
   private int roundOfCycle;
+  private double hot;
 
   public FleetSearch(CellMap cells, Prices prices, long seed) {
     this.cells = cells;
@@ -99,8 +102,11 @@ public final class FleetSearch {
       roundOfCycle = 0;
       cycleLength = Math.min(2 * cycleLength, LONGEST_CYCLE);
     }
+    if (roundOfCycle == 0) {
+      hot = beginning();
+    }
     double progress = (double) roundOfCycle++ / cycleLength;
-    annealing.run(PROPOSALS_PER_ROUND, hottest() * Math.pow(COLD_OVER_HOT, progress));
+    annealing.run(PROPOSALS_PER_ROUND, hot * Math.pow(COLD_OVER_HOT, progress));
     annealing.remember();
     if (diving && progress > DIVE_AFTER) {
       exchange.attempt();
@@ -112,10 +118,9 @@ public final class FleetSearch {
     annealing.remember();
   }
 
-  /** The smaller the fleet, the more moves a shard gets, and the hotter a cycle may begin. */
-  private double hottest() {
-    double worth = Math.abs(annealing.bestObjective()) / accelerators;
-    return worth * Math.min(HOTTEST, HOT_ACCELERATORS / accelerators);
+  private double beginning() {
+    double share = COOLEST * Math.pow(HOTTEST / COOLEST, random.nextDouble());
+    return share * Math.abs(annealing.bestObjective()) / accelerators;
   }
 
   private static long accelerators(Cell cell) {
