@@ -85,20 +85,6 @@ public final class WeakDuality {
         bound += prices.power()[domain] * cells.headroom(domain);
       }
     }
-    return bound + pinned(cells, prices);
-  }
-
-  /**
-   * What pinned shards feed is there whatever the cells do; what they cost, a bound may leave out.
-   */
-  private static double pinned(CellMap cells, Prices prices) {
-    long[][] flows = cells.pinnedFlowTotals();
-    double worth = 0;
-    for (int site = 0; site < flows.length; site++) {
-      for (int flow = 0; flow < flows[site].length; flow++) {
-        worth += prices.flows()[site][flow] * flows[site][flow];
-      }
-    }
-    return worth;
+    return bound;
   }
 }
