@@ -33,8 +33,10 @@ final class Master {
     this.rows = new FlowRows(index, program, cells.pinnedFlowTotals(), headroom, shortagePrice);
     this.convexity = new MPConstraint[cells.classes().size()];
     for (CellClass cellClass : cells.classes()) {
-      convexity[cellClass.index()] =
-          program.makeConstraint(-Double.POSITIVE_INFINITY, cellClass.cells().size());
+      int cellsOfClass = cellClass.cells().size();
+      convexity[cellClass.index()] = program.makeConstraint(cellsOfClass, cellsOfClass);
+      // leaving a cell empty may cost something too: what is in force there stops
+      add(cellClass, Pattern.empty(cellClass, 3 * index.workloads()));
     }
   }
 

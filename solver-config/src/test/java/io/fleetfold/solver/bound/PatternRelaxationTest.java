@@ -10,8 +10,8 @@ import io.fleetfold.solver.fixture.RandomPrices;
 import io.fleetfold.solver.fixture.TextFleet;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
-import io.fleetfold.solver.fleet.ShortagePrice;
 import io.fleetfold.solver.pattern.Prices;
+import io.fleetfold.solver.search.RoughPrices;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,7 @@ class PatternRelaxationTest {
 
   private static PatternRelaxation relaxed(FleetProblem problem) {
     CellMap cells = CellMap.of(FleetIndex.of(problem));
-    var relaxation =
-        PatternRelaxation.start(cells, Aggregate.prices(cells, ShortagePrice.of(cells)));
+    var relaxation = PatternRelaxation.start(cells, RoughPrices.of(cells));
     relaxation.run(60, 1e-9, () -> false);
     return relaxation;
   }
@@ -139,13 +138,15 @@ class PatternRelaxationTest {
   @Test
   void morePowerNeverLowersTheBound() {
     for (long seed = 0; seed < 20; seed++) {
-      String text = new RandomFleet(RandomFleet.Size.SMALL, seed).withShards(false, false).text();
-      double before = upperBound(TextFleet.problem(text));
-      double after =
-          upperBound(TextFleet.problem(text.replaceAll("limit_w=(\\d+)", "limit_w=$10")));
-      assertThat(after)
+      String text = new RandomFleet(RandomFleet.Size.SMALL, seed).withShards(true, false).text();
+      CellMap before = CellMap.of(FleetIndex.of(TextFleet.problem(text)));
+      CellMap after =
+          CellMap.of(
+              FleetIndex.of(TextFleet.problem(text.replaceAll("limit_w=(\\d+)", "limit_w=$10"))));
+      Prices prices = RandomPrices.of(before.index(), seed);
+      assertThat(at(after, prices).relaxedBound())
           .as("seed %s", seed)
-          .isGreaterThanOrEqualTo(before - 1e-3 * Math.abs(before));
+          .isGreaterThanOrEqualTo(at(before, prices).relaxedBound() - 1e-3);
     }
   }
 
@@ -155,18 +156,18 @@ class PatternRelaxationTest {
       String one = new RandomFleet(RandomFleet.Size.SMALL, seed).withShards(true, false).text();
       CellMap cells = CellMap.of(FleetIndex.of(TextFleet.problem(one)));
       Prices prices = RandomPrices.of(cells.index(), seed);
-      double bound = boundAt(cells, prices);
+      double bound = at(cells, prices).upperBound();
       CellMap dear = CellMap.of(FleetIndex.of(TextFleet.problem(twiceTheMoney(one))));
-      assertThat(boundAt(dear, twice(prices)))
+      assertThat(at(dear, twice(prices)).upperBound())
           .as("seed %s", seed)
           .isCloseTo(2 * bound, within(1e-5 * Math.abs(bound)));
     }
   }
 
-  private static double boundAt(CellMap cells, Prices prices) {
+  private static PatternRelaxation at(CellMap cells, Prices prices) {
     var relaxation = PatternRelaxation.start(cells, prices);
     relaxation.run(1, 0, () -> false);
-    return relaxation.upperBound();
+    return relaxation;
   }
 
   private static Prices twice(Prices prices) {
@@ -184,11 +185,22 @@ class PatternRelaxationTest {
   @Test
   void boundAndValueOfTheRelaxationMeet() {
     PatternRelaxation relaxation =
-        relaxed(
-            new RandomFleet(RandomFleet.Size.SMALL, 3).withShards(false, false).fleet().problem());
-    assertThat(relaxation.lowerBound())
-        .isCloseTo(relaxation.upperBound(), within(1e-3 * relaxation.upperBound()));
-    assertThat(relaxation.relaxedBound()).isGreaterThanOrEqualTo(relaxation.upperBound() - 1);
+        relaxed(TextFleet.problem(ONE_WORKLOAD.formatted(9000, "0", "0.001")));
+    assertThat(relaxation.lowerBound()).isCloseTo(relaxation.upperBound(), within(1.0));
+    for (long seed = 0; seed < 10; seed++) {
+      RandomFleet fleet =
+          new RandomFleet(RandomFleet.Size.SMALL, seed)
+              .withShards(true, true)
+              .withPrevious(4, true);
+      FleetProblem problem = fleet.fleet().problem();
+      PatternRelaxation random = relaxed(problem);
+      if (AllPlans.bestMargin(problem, 0) > Long.MIN_VALUE) {
+        assertThat(random.lowerBound())
+            .as("seed %s", seed)
+            .isLessThanOrEqualTo(random.upperBound() + 1);
+      }
+      assertThat(random.upperBound()).isLessThanOrEqualTo(random.relaxedBound() + 1);
+    }
   }
 
   @Test
