@@ -7,12 +7,10 @@ import io.fleetfold.constraints.Audit;
 import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
-import io.fleetfold.solver.bound.Aggregate;
 import io.fleetfold.solver.fixture.RandomFleet;
 import io.fleetfold.solver.fixture.TextFleet;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
-import io.fleetfold.solver.fleet.ShortagePrice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +18,7 @@ class FleetSearchTest {
 
   private static FleetSearch search(FleetProblem problem, long seed) {
     CellMap cells = CellMap.of(FleetIndex.of(problem));
-    return new FleetSearch(cells, Aggregate.prices(cells, ShortagePrice.of(cells)), seed);
+    return new FleetSearch(cells, RoughPrices.of(cells), seed);
   }
 
   private static FleetProblem fleet(long seed) {
@@ -34,7 +32,8 @@ class FleetSearchTest {
     assertThat(audit.isFeasible()).as("seed %s", seed).isEqualTo(canRest);
     assertThat(search.bestObjective())
         .as("seed %s", seed)
-        .isCloseTo(audit.score().soft(), within(problem.dataset().workloads().size() + 1e-2));
+        .isCloseTo(
+            (double) audit.score().soft(), within(problem.dataset().workloads().size() + 1e-2));
   }
 
   @Test
