@@ -13,7 +13,7 @@ import io.fleetfold.solver.generate.FleetShape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Generated fleets of two racks, small enough for many solves. */
+/** Generated fleets of one or two racks, small enough for many solves. */
 final class SmallFleet {
 
   private static final PerformanceModel MEASURED_ONLY =
@@ -24,6 +24,10 @@ final class SmallFleet {
 
   static FleetProblem problem(long seed) {
     return problem(dataset(seed));
+  }
+
+  static FleetProblem oneRack(long seed) {
+    return problem(FleetGenerator.generate(new FleetShape(40, 2, 1, 1.3, seed)));
   }
 
   static Dataset dataset(long seed) {
