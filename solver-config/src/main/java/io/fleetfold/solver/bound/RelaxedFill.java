@@ -10,6 +10,7 @@ import io.fleetfold.solver.fleet.HostClass;
 import io.fleetfold.solver.fleet.Item;
 import io.fleetfold.solver.pattern.Prices;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,15 @@ import java.util.Map;
  */
 public final class RelaxedFill {
 
+  /**
+   * Whole shards could leave a sliver of a promise open to save an engine, so promises are dearer.
+   */
+  private static final double INTEGER_PRECEDENCE = 100;
+
   private final CellMap cells;
   private final MPSolver program;
   private final boolean integer;
+  private MPSolver.ResultStatus status = MPSolver.ResultStatus.NOT_SOLVED;
   private final FlowRows rows;
   private final Map<Integer, MPConstraint> cellPower = new HashMap<>();
   private final List<Column> columns = new ArrayList<>();
@@ -45,7 +52,9 @@ public final class RelaxedFill {
     this.integer = nodes > 0;
     this.program = integer ? LpEngine.newIntegerProgram(nodes) : LpEngine.newProgram();
     FleetIndex index = cells.index();
-    this.rows = new FlowRows(index, program, fixed, free, shortagePrice);
+    double dearer = integer ? INTEGER_PRECEDENCE : 1;
+    double[] price = Arrays.stream(shortagePrice).map(p -> dearer * p).toArray();
+    this.rows = new FlowRows(index, program, fixed, free, price);
   }
 
   /**
@@ -108,6 +117,11 @@ public final class RelaxedFill {
     program.setTimeLimit((long) (seconds * 1e3));
   }
 
+  /** Whether the last {@link #solve} ended at a proven optimum. */
+  boolean isOptimal() {
+    return status == MPSolver.ResultStatus.OPTIMAL;
+  }
+
   /** Prices at which the last fractions are in balance, mended for a bound. */
   Prices prices() {
     return WeakDuality.mend(cells.index(), rows.prices());
@@ -116,7 +130,7 @@ public final class RelaxedFill {
   /** The best fractions; empty when the program has no optimum. */
   public List<Share> solve() {
     List<Share> shares = new ArrayList<>();
-    MPSolver.ResultStatus status = program.solve();
+    status = program.solve();
     if (status == MPSolver.ResultStatus.OPTIMAL || status == MPSolver.ResultStatus.FEASIBLE) {
       for (Column column : columns) {
         if (column.copies().solutionValue() > 1e-7) {

@@ -48,7 +48,7 @@ public final class WholeRelaxation {
       }
     }
     fill.solve();
-    return fill.prices();
+    return fill.isOptimal() ? fill.prices() : Aggregate.prices(cells, shortagePrice);
   }
 
   private static long columns(CellMap cells) {

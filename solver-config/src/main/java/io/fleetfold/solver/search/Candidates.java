@@ -1,9 +1,11 @@
 package io.fleetfold.solver.search;
 
 import io.fleetfold.domain.facts.Host;
+import io.fleetfold.solver.fleet.Bin;
 import io.fleetfold.solver.fleet.CellClass;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.HostClass;
+import io.fleetfold.solver.fleet.Item;
 import io.fleetfold.solver.pattern.ItemLoss;
 import io.fleetfold.solver.pattern.Prices;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ public final class Candidates {
   private static final int FEWEST = 8;
 
   private final int[][] byBin;
+  private final double worthOfAccelerator;
   private final Map<HostClass, Map<Integer, int[]>> byFlow = new HashMap<>();
 
   public Candidates(CellMap cells, Prices prices) {
@@ -46,6 +49,18 @@ public final class Candidates {
               key, k -> ItemLoss.bestItems(cellClass, bin.hostClass(), prices, cut, FEWEST));
       byFlow.computeIfAbsent(bin.hostClass(), Candidates::groupByFlow);
     }
+    this.worthOfAccelerator =
+        cells.bins().stream().mapToDouble(bin -> worth(bin, prices)).average().orElse(0);
+  }
+
+  private double worth(Bin bin, Prices prices) {
+    int[] items = byBin[bin.index()];
+    if (items.length == 0) {
+      return 0;
+    }
+    Item best = bin.hostClass().items().get(items[0]);
+    double accelerators = (double) best.units() / bin.hostClass().unitsPerAccelerator();
+    return prices.flows()[bin.site()][best.flow()] * best.rate() / accelerators;
   }
 
   private static Map<Integer, int[]> groupByFlow(HostClass hostClass) {
@@ -62,6 +77,14 @@ public final class Candidates {
           });
     }
     return groups;
+  }
+
+  /**
+   * What the flow of an accelerator is worth where it does what it does best, on average over the
+   * bins, in micro-dollars per hour: the scale of the search's temperatures.
+   */
+  double worthOfAccelerator() {
+    return worthOfAccelerator;
   }
 
   /** Items of a bin, best first. */

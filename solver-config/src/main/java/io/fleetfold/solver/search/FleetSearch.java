@@ -43,7 +43,6 @@ public final class FleetSearch {
   private final Annealing annealing;
   private final Construction construction;
   private final RackExchange exchange;
-  private final double accelerators;
   private int cycleLength = FIRST_CYCLE;
   private int roundOfCycle;
   private double hot;
@@ -53,7 +52,6 @@ public final class FleetSearch {
     this.shortagePrice = ShortagePrice.of(cells);
     this.books = new ShardBooks(cells, shortagePrice);
     this.random = new SplittableRandom(seed);
-    this.accelerators = cells.cells().stream().mapToLong(FleetSearch::accelerators).sum();
     this.candidates = new Candidates(cells, prices);
     this.construction = new Construction(books, prices);
     this.annealing = new Annealing(books, candidates, random);
@@ -120,11 +118,7 @@ public final class FleetSearch {
 
   private double beginning() {
     double share = COOLEST * Math.pow(HOTTEST / COOLEST, random.nextDouble());
-    return share * Math.abs(annealing.bestObjective()) / accelerators;
-  }
-
-  private static long accelerators(Cell cell) {
-    return cell.hosts().stream().mapToLong(host -> host.accelerators()).sum();
+    return share * candidates.worthOfAccelerator();
   }
 
   private void rebuildAll() {

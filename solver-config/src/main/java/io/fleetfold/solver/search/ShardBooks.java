@@ -24,6 +24,12 @@ public final class ShardBooks {
   private static final int PREFILL = Phase.PREFILL.ordinal();
   private static final int AGGREGATED = Phase.AGGREGATED.ordinal();
 
+  /**
+   * What the relaxation charges for a broken promise is dear, but a sliver of a promise may still
+   * be cheaper than the engine that keeps it; here no sliver is.
+   */
+  private static final double PRECEDENCE = 1e5;
+
   private final CellMap cells;
   private final FleetIndex index;
   private final double[] shortagePrice;
@@ -62,7 +68,7 @@ public final class ShardBooks {
   public ShardBooks(CellMap cells, double[] shortagePrice) {
     this.cells = cells;
     this.index = cells.index();
-    this.shortagePrice = shortagePrice;
+    this.shortagePrice = Arrays.stream(shortagePrice).map(price -> PRECEDENCE * price).toArray();
     this.bins = cells.bins();
     this.shards = new int[bins.size()][];
     this.listed = new int[bins.size()][];
