@@ -8,8 +8,8 @@ import io.fleetfold.solver.pattern.Prices;
 import java.util.function.BooleanSupplier;
 
 /**
- * What no plan of a fleet can beat, without looking for a plan: prices from the merged fleet, then
- * rounds of column generation that make them better. More rounds give a tighter bound, up to a
+ * What no plan of a fleet can beat, without looking for a plan: prices from the linear relaxation,
+ * then rounds of column generation that make them better. More rounds give a tighter bound, up to a
  * point. Needs the LP engine ({@link LpEngine#whyMissing()}). Thread-safe.
  */
 public final class FleetBound {
@@ -28,7 +28,7 @@ public final class FleetBound {
    */
   public static BoundReport of(FleetProblem problem, int rounds) {
     var cells = CellMap.of(FleetIndex.of(problem));
-    return of(cells, Aggregate.prices(cells, ShortagePrice.of(cells)), rounds, () -> false);
+    return of(cells, WholeRelaxation.prices(cells, ShortagePrice.of(cells)), rounds, () -> false);
   }
 
   /**

@@ -33,6 +33,7 @@ public final class PatternRelaxation {
   private double upperBound = Double.POSITIVE_INFINITY;
   private double relaxedBound = Double.POSITIVE_INFINITY;
   private double lowerBound = Double.NEGATIVE_INFINITY;
+  private double certified = Double.POSITIVE_INFINITY;
   private Prices best;
   private Prices next;
 
@@ -89,6 +90,8 @@ public final class PatternRelaxation {
     }
     relaxedBound = Math.min(relaxedBound, relaxed);
     if (bound < upperBound) {
+      // Only the first search knows no patterns yet.
+      certified = Double.isInfinite(upperBound) ? bound : Double.NaN;
       upperBound = bound;
       best = prices;
     }
@@ -123,7 +126,9 @@ public final class PatternRelaxation {
    * states and seen a slightly different one.
    */
   public BoundReport report() {
-    double certified = CertifiedBound.of(cells, best);
+    if (!Double.isFinite(certified)) {
+      certified = CertifiedBound.of(cells, best);
+    }
     boolean patterns = certified < relaxedBound - 1e-9 * Math.abs(relaxedBound);
     return BoundReports.of(
         cells, best, certified, patterns ? "rack patterns" : "linear relaxation");
