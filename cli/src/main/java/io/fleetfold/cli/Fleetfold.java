@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
       BoundCommand.class,
       ProfileCommand.class,
       PredictCommand.class,
-      CalibrateCommand.class
+      CalibrateCommand.class,
+      GenerateCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

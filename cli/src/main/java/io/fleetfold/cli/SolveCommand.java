@@ -1,5 +1,6 @@
 package io.fleetfold.cli;
 
+import io.fleetfold.cli.files.FolderKind;
 import io.fleetfold.cli.files.LockedFolderException;
 import io.fleetfold.cli.files.ResultFolder;
 import io.fleetfold.cli.files.ResultFolderException;
@@ -126,7 +127,7 @@ final class SolveCommand implements Callable<Integer> {
   private int solveInto(
       FleetSolver solver, RunFacts facts, ProgressTalk progress, byte[] previousPlan)
       throws ResultFolderException, LockedFolderException {
-    try (ResultFolder folder = ResultFolder.open(out, force)) {
+    try (ResultFolder folder = ResultFolder.open(out, FolderKind.PLAN, force)) {
       SolveResult result = solver.solve();
       progress.close();
       PlanReport report = PlanReport.of(result, facts);

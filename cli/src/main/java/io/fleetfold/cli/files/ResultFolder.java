@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,15 +14,6 @@ import java.util.stream.Stream;
  */
 public final class ResultFolder implements AutoCloseable {
 
-  /**
-   * Every file that a result may have; a folder that holds a plan or a summary is taken for ours.
-   */
-  private static final Set<String> OURS =
-      Set.of(
-          "plan.csv", "summary.json", "moves.csv", "report.html", "duals.csv", "previous_plan.csv");
-
-  private static final List<String> MARKS = List.of("plan.csv", "summary.json");
-
   /** Writes the files of a result into an empty folder. */
   @FunctionalInterface
   public interface Content {
@@ -32,10 +22,12 @@ public final class ResultFolder implements AutoCloseable {
   }
 
   private final Path folder;
+  private final FolderKind kind;
   private final FolderLock lock;
 
-  private ResultFolder(Path folder, FolderLock lock) {
+  private ResultFolder(Path folder, FolderKind kind, FolderLock lock) {
     this.folder = folder;
+    this.kind = kind;
     this.lock = lock;
   }
 
@@ -44,13 +36,13 @@ public final class ResultFolder implements AutoCloseable {
    *
    * @param force whether a folder may be used that holds other files and no result
    */
-  public static ResultFolder open(Path folder, boolean force)
+  public static ResultFolder open(Path folder, FolderKind kind, boolean force)
       throws ResultFolderException, LockedFolderException {
     try {
       Path target = resolve(folder);
-      refuseForeign(target, force);
+      refuseForeign(target, kind, force);
       Files.createDirectories(parentOf(target));
-      return new ResultFolder(target, FolderLock.take(target));
+      return new ResultFolder(target, kind, FolderLock.take(target));
     } catch (IOException e) {
       throw ResultFolderException.nothingChanged("Cannot write to " + folder, e);
     }
@@ -69,7 +61,7 @@ public final class ResultFolder implements AutoCloseable {
     return parent;
   }
 
-  private static void refuseForeign(Path folder, boolean force)
+  private static void refuseForeign(Path folder, FolderKind kind, boolean force)
       throws IOException, ResultFolderException {
     if (!Files.exists(folder)) {
       return;
@@ -77,10 +69,12 @@ public final class ResultFolder implements AutoCloseable {
     if (!Files.isDirectory(folder)) {
       throw new ResultFolderException(folder + " is a file, not a folder.");
     }
-    boolean ours = MARKS.stream().anyMatch(mark -> Files.exists(folder.resolve(mark)));
-    if (!ours && !force && !entries(folder).isEmpty()) {
+    if (!force && !kind.isOurs().test(folder) && !entries(folder).isEmpty()) {
       throw new ResultFolderException(
-          folder + " holds files but no plan. Maybe another folder, or --force to write there.");
+          folder
+              + " holds files but no "
+              + kind.noun()
+              + ". Maybe another folder, or --force to write there.");
     }
   }
 
@@ -130,7 +124,7 @@ public final class ResultFolder implements AutoCloseable {
 
   private void keepForeign(Path old) throws IOException {
     for (Path entry : entries(old)) {
-      if (!OURS.contains(entry.getFileName().toString())) {
+      if (!kind.files().contains(entry.getFileName().toString())) {
         Files.move(entry, folder.resolve(entry.getFileName()));
       }
     }

@@ -38,11 +38,11 @@ class ResultFolderTest {
   @Test
   void folderWithoutAPlanIsRefusedUnlessForced() throws Exception {
     Path folder = existing("photo.jpg");
-    assertThatThrownBy(() -> ResultFolder.open(folder, false))
+    assertThatThrownBy(() -> ResultFolder.open(folder, FolderKind.PLAN, false))
         .isInstanceOf(ResultFolderException.class)
         .hasMessage(
             folder + " holds files but no plan. Maybe another folder, or --force to write there.");
-    try (var forced = ResultFolder.open(folder, true)) {
+    try (var forced = ResultFolder.open(folder, FolderKind.PLAN, true)) {
       forced.replace(fresh -> Files.writeString(fresh.resolve("plan.csv"), "new"));
     }
     assertThat(files(parent)).containsExactly("plan", "plan/photo.jpg=old", "plan/plan.csv=new");
@@ -58,14 +58,14 @@ class ResultFolderTest {
   @Test
   void fileIsRefused() throws IOException {
     Path file = Files.writeString(parent.resolve("plan"), "old");
-    assertThatThrownBy(() -> ResultFolder.open(file, true))
+    assertThatThrownBy(() -> ResultFolder.open(file, FolderKind.PLAN, true))
         .hasMessage(file + " is a file, not a folder.");
   }
 
   @Test
   void fullDiskChangesNothing() throws Exception {
     Path folder = existing("plan.csv", "notes.txt");
-    try (var result = ResultFolder.open(folder, false)) {
+    try (var result = ResultFolder.open(folder, FolderKind.PLAN, false)) {
       assertThatThrownBy(() ->
               result.replace(fresh -> {
                 Files.writeString(fresh.resolve("plan.csv"), "half");
@@ -80,8 +80,8 @@ class ResultFolderTest {
   @Test
   void oneRunAtATime() throws Exception {
     Path folder = parent.resolve("plan");
-    try (var first = ResultFolder.open(folder, false)) {
-      assertThatThrownBy(() -> ResultFolder.open(folder, false))
+    try (var first = ResultFolder.open(folder, FolderKind.PLAN, false)) {
+      assertThatThrownBy(() -> ResultFolder.open(folder, FolderKind.PLAN, false))
           .isInstanceOf(LockedFolderException.class)
           .hasMessageContaining(folder + " is locked: another run of Fleetfold works on it");
       first.replace(fresh -> Files.writeString(fresh.resolve("plan.csv"), "new"));
@@ -108,7 +108,7 @@ class ResultFolderTest {
   }
 
   private static void write(Path folder, String text) throws Exception {
-    try (var result = ResultFolder.open(folder, false)) {
+    try (var result = ResultFolder.open(folder, FolderKind.PLAN, false)) {
       result.replace(fresh -> Files.writeString(fresh.resolve("plan.csv"), text));
     }
   }
