@@ -85,6 +85,14 @@ final class SolveCommand implements Callable<Integer> {
           "The plan in force, a folder or a plan.csv (default: the dataset's own, if any).")
   private @Nullable Path previous;
 
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE.csv",
+      description =
+          "Write best margin and upper bound over time to this file, and a chart of it beside it"
+              + " (.svg).")
+  private @Nullable Path trace;
+
   @Mixin private ChangeOptions changes;
   @Mixin private Talk talk;
 
@@ -94,12 +102,14 @@ final class SolveCommand implements Callable<Integer> {
     byte[] previousPlan =
         previous == null ? new byte[0] : Files.readAllBytes(DatasetOptions.planFile(previous));
     var options = new SolveOptions(effectiveTimeLimit(), steps, seed, gap);
+    var traced = trace == null ? null : TraceFiles.open(trace);
     try (var progress = new ProgressTalk(talk.errors(), Terminal.watchesStderr())) {
-      Consumer<Progress> listener = talk.isQuiet() ? nothing -> {} : progress;
+      Consumer<Progress> talking = talk.isQuiet() ? nothing -> {} : progress;
+      Consumer<Progress> listener = traced == null ? talking : talking.andThen(traced.trace());
       var solver = new FleetSolver(compiled.problem(), lessStartUp(options), listener);
       var facts = new RunFacts(options, compiled.sloMargin(), Version.text());
       try (var signals = StopOnSignal.install(solver::stop)) {
-        int exitCode = solveInto(solver, facts, progress, previousPlan);
+        int exitCode = solveInto(solver, facts, progress, previousPlan, traced);
         signals.haltIfSignalled(exitCode);
         return exitCode;
       }
@@ -125,13 +135,20 @@ final class SolveCommand implements Callable<Integer> {
   }
 
   private int solveInto(
-      FleetSolver solver, RunFacts facts, ProgressTalk progress, byte[] previousPlan)
+      FleetSolver solver,
+      RunFacts facts,
+      ProgressTalk progress,
+      byte[] previousPlan,
+      @Nullable TraceFiles traced)
       throws ResultFolderException, LockedFolderException {
     try (ResultFolder folder = ResultFolder.open(out, FolderKind.PLAN, force)) {
       SolveResult result = solver.solve();
       progress.close();
       PlanReport report = PlanReport.of(result, facts);
       folder.replace(files -> write(report, previousPlan, files));
+      if (traced != null) {
+        traced.write(result);
+      }
       TerminalSummary.print(report, talk.result());
       talk.say("Written to " + out + "; to look at: " + out.resolve("report.html"));
       talk.result().flush();

@@ -1,5 +1,6 @@
 /**
- * Folders of results on disk: locked while a run works on them, replaced whole or not at all.
+ * Results on disk, folders and files: locked while a run works on them, replaced whole or not at
+ * all.
  *
  * <p>The door is {@link io.fleetfold.cli.files.ResultFolder}. This room knows nothing of plans; it
  * is handed something that writes files.
