@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
       ProfileCommand.class,
       PredictCommand.class,
       CalibrateCommand.class,
-      GenerateCommand.class
+      GenerateCommand.class,
+      BenchCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
