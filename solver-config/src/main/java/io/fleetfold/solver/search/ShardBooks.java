@@ -28,7 +28,7 @@ public final class ShardBooks {
    * What the relaxation charges for a broken promise is dear, but a sliver of a promise may still
    * be cheaper than the engine that keeps it; here no sliver is.
    */
-  private static final double PRECEDENCE = 1e5;
+  static final double PRECEDENCE = 1e5;
 
   private final CellMap cells;
   private final FleetIndex index;

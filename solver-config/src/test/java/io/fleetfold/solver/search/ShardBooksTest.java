@@ -71,7 +71,10 @@ class ShardBooksTest {
         Audit audit = audit(problem, books);
         double expected = audit.score().soft();
         for (var service : audit.workloads()) {
-          expected -= shortage[service.workload().index()] * service.shortfallMicroRps();
+          expected -=
+              ShardBooks.PRECEDENCE
+                  * shortage[service.workload().index()]
+                  * service.shortfallMicroRps();
         }
         // revenue is rounded down to a whole micro-dollar for each workload
         assertThat(books.objective())
