@@ -2,6 +2,11 @@ package io.fleetfold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetfold.domain.csv.DatasetReader;
+import io.fleetfold.domain.csv.InvalidInputException;
+import io.fleetfold.domain.facts.Dataset;
+import io.fleetfold.solver.generate.FleetGenerator;
+import io.fleetfold.solver.generate.FleetShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +53,20 @@ class GenerateCommandTest {
                   + " 3\n");
     }
     assertThat(ProgramRun.of("check", fleet).exitCode()).isZero();
+  }
+
+  /** Facts are equal when their ids are; here every part of them is compared. */
+  @Test
+  void filesSayWhatWasGenerated() throws InvalidInputException {
+    generate(fleet, "--seed", 11);
+    Dataset generated = FleetGenerator.generate(FleetShape.of(100, 11));
+    Dataset read = DatasetReader.read(fleet);
+    assertThat(read)
+        .usingRecursiveComparison()
+        .ignoringAllOverriddenEquals()
+        .ignoringFields("name", "sources")
+        .isEqualTo(generated);
+    assertThat(read.sources().models()).containsAll(generated.sources().models());
   }
 
   @Test
