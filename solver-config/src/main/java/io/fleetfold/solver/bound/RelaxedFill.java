@@ -29,7 +29,7 @@ public final class RelaxedFill {
   private final CellMap cells;
   private final MPSolver program;
   private final boolean integer;
-  private MPSolver.ResultStatus status = MPSolver.ResultStatus.NOT_SOLVED;
+  private boolean optimal;
   private final FlowRows rows;
   private final Map<Integer, MPConstraint> cellPower = new HashMap<>();
   private final List<Column> columns = new ArrayList<>();
@@ -119,7 +119,7 @@ public final class RelaxedFill {
 
   /** Whether the last {@link #solve} ended at a proven optimum. */
   boolean isOptimal() {
-    return status == MPSolver.ResultStatus.OPTIMAL;
+    return optimal;
   }
 
   /** Prices at which the last fractions are in balance, mended for a bound. */
@@ -130,8 +130,9 @@ public final class RelaxedFill {
   /** The best fractions; empty when the program has no optimum. */
   public List<Share> solve() {
     List<Share> shares = new ArrayList<>();
-    status = program.solve();
-    if (status == MPSolver.ResultStatus.OPTIMAL || status == MPSolver.ResultStatus.FEASIBLE) {
+    MPSolver.ResultStatus status = program.solve();
+    optimal = status == MPSolver.ResultStatus.OPTIMAL;
+    if (optimal || status == MPSolver.ResultStatus.FEASIBLE) {
       for (Column column : columns) {
         if (column.copies().solutionValue() > 1e-7) {
           shares.add(new Share(column.bin(), column.item(), column.copies().solutionValue()));
