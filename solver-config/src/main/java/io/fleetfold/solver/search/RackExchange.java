@@ -88,9 +88,7 @@ final class RackExchange {
   }
 
   private Exchange prepare(List<Bin> bins, int nodes) {
-    List<int[]> held = new ArrayList<>();
-    bins.forEach(bin -> held.add(books.contents(bin.index())));
-    bins.forEach(bin -> books.clear(bin.index()));
+    List<int[]> held = takeOut(bins);
     var fill =
         new RelaxedFill(books.cells(), shortagePrice, books.flows(), books.freeDraws(), nodes);
     for (Bin bin : bins) {
@@ -103,9 +101,7 @@ final class RackExchange {
 
   private void keepIfBetter(List<Bin> bins, List<Share> answer) {
     double before = books.objective();
-    List<int[]> held = new ArrayList<>();
-    bins.forEach(bin -> held.add(books.contents(bin.index())));
-    bins.forEach(bin -> books.clear(bin.index()));
+    List<int[]> held = takeOut(bins);
     for (Share share : answer) {
       Item item = books.cells().bins().get(share.bin()).hostClass().items().get(share.item());
       for (int copy = 1; copy <= Math.round(share.copies()); copy++) {
@@ -118,6 +114,16 @@ final class RackExchange {
       bins.forEach(bin -> books.clear(bin.index()));
       putBack(bins, held);
     }
+  }
+
+  /** Empties bins; what they held. */
+  private List<int[]> takeOut(List<Bin> bins) {
+    List<int[]> held = new ArrayList<>();
+    for (Bin bin : bins) {
+      held.add(books.contents(bin.index()));
+      books.clear(bin.index());
+    }
+    return held;
   }
 
   private void putBack(List<Bin> bins, List<int[]> held) {

@@ -155,11 +155,6 @@ public final class ShardBooks {
     return free;
   }
 
-  /** What the shards of a cell draw beyond idle. */
-  public long drawOf(int cell) {
-    return cellDraw[cell];
-  }
-
   /** Whether the network of a bin's host has room for one more shard. */
   public boolean networkFits(int bin, Item item) {
     HostClass hostClass = bins.get(bin).hostClass();
