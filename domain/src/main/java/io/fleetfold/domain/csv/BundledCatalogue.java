@@ -3,6 +3,7 @@ package io.fleetfold.domain.csv;
 import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Model;
 import java.util.List;
+import java.util.function.Function;
 
 /** The accelerators and models that every dataset starts from. */
 public final class BundledCatalogue {
@@ -15,6 +16,35 @@ public final class BundledCatalogue {
   /** Every accelerator, those without all figures too, in file order. */
   public static List<Accelerator> accelerators() {
     return CATALOGUE.accelerators().values();
+  }
+
+  /**
+   * The accelerator of an id.
+   *
+   * @throws IllegalArgumentException when there is none; the message suggests the nearest
+   */
+  public static Accelerator accelerator(String id) {
+    return find("accelerator", id, accelerators(), Accelerator::id);
+  }
+
+  /**
+   * The model of an id.
+   *
+   * @throws IllegalArgumentException when there is none; the message suggests the nearest
+   */
+  public static Model model(String id) {
+    return find("model", id, models(), Model::id);
+  }
+
+  private static <T> T find(String kind, String id, List<T> facts, Function<T, String> idOf) {
+    for (T fact : facts) {
+      if (idOf.apply(fact).equals(id)) {
+        return fact;
+      }
+    }
+    String nearest = new Nearest().find(id, facts.stream().map(idOf).toList());
+    String hint = nearest == null ? "" : " Maybe \"" + nearest + "\".";
+    throw new IllegalArgumentException("\"" + id + "\" is not a known " + kind + "." + hint);
   }
 
   /** Every model, in file order. */

@@ -14,16 +14,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a dataset folder into facts, or reports everything that is wrong with it at once.
- * Stateless.
+ * Reads a dataset into facts, or reports everything that is wrong with it at once. The methods are
+ * thread-safe.
  */
 public final class DatasetReader {
 
-  private final InputFolder folder;
-  private final Map<FileSchema, Table> tables = new HashMap<>();
+  private final InputTables input;
+  private final Map<FileSchema, Table> tables;
 
-  private DatasetReader(InputFolder folder) {
-    this.folder = folder;
+  private DatasetReader(InputFiles files) {
+    this.input = new InputTables(files);
+    this.tables = input.read();
   }
 
   /** Reads the files of {@link Schema#files()} from a folder. */
@@ -42,14 +43,35 @@ public final class DatasetReader {
     return new DatasetReader(new InputFolder(folder, previousPlan)).read();
   }
 
+  /**
+   * Reads files that are not in a folder, by the names of {@link Schema#files()}. Any other name is
+   * a problem.
+   *
+   * @param name what to call the dataset
+   */
+  public static Dataset read(String name, Map<String, InputText> files)
+      throws InvalidInputException {
+    return new DatasetReader(new InputTexts(name, files)).read();
+  }
+
+  /**
+   * Holds a dataset that was made in code to every rule for files. Problems are placed as if {@link
+   * DatasetWriter} had written it: the first host stands in line 2 of {@code hosts.csv}.
+   *
+   * @return the dataset as it would be read back
+   */
+  public static Dataset check(Dataset dataset) throws InvalidInputException {
+    Map<String, InputText> files = new HashMap<>();
+    DatasetWriter.texts(dataset).forEach((name, text) -> files.put(name, InputText.of(text)));
+    return read(dataset.name(), files);
+  }
+
   private Dataset read() throws InvalidInputException {
-    if (folder.isFolder()) {
-      Schema.files().forEach(schema -> tables.put(schema, folder.table(schema)));
-    } else {
-      folder.throwIfInvalid();
+    if (tables.isEmpty()) {
+      input.throwIfInvalid();
     }
     Dataset dataset = build();
-    folder.throwIfInvalid();
+    input.throwIfInvalid();
     return dataset;
   }
 
@@ -66,7 +88,7 @@ public final class DatasetReader {
         Records.profiles(table(Schema.PROFILES), workloads, catalogue.accelerators());
     LimitCheck.check(table(Schema.POWER_DOMAINS), domains, table(Schema.HOSTS), hosts, profiles);
     return new Dataset(
-        folder.name(),
+        input.name(),
         sites.values(),
         inFileOrder(domains),
         hosts,
@@ -76,7 +98,7 @@ public final class DatasetReader {
         new Dataset.Sources(
             catalogue.accelerators().values(),
             catalogue.models().values(),
-            List.copyOf(folder.files())));
+            List.copyOf(input.files())));
   }
 
   /** A child may stand above its parent in the file, and is built after it. */

@@ -173,7 +173,7 @@ final class DatasetRows {
   private static String cell(@Nullable Object value) {
     return switch (value) {
       case null -> "";
-      case Double number -> PlainNumber.text(number);
+      case Double number -> Double.isFinite(number) ? PlainNumber.text(number) : number.toString();
       case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
       default -> value.toString();
     };

@@ -1,13 +1,17 @@
 package io.fleetfold.domain.csv;
 
+import static java.util.stream.Collectors.joining;
+
 import io.fleetfold.domain.csv.Column.Presence;
 import io.fleetfold.domain.facts.Dataset;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -19,13 +23,7 @@ import org.apache.commons.csv.CSVPrinter;
  */
 public final class DatasetWriter {
 
-  private final Path folder;
-  private final List<String> comment;
-
-  private DatasetWriter(Path folder, List<String> comment) {
-    this.folder = folder;
-    this.comment = comment;
-  }
+  private DatasetWriter() {}
 
   /**
    * Writes into a folder that is there; files of the same names are replaced.
@@ -33,40 +31,47 @@ public final class DatasetWriter {
    * @param comment lines that stand above the header of every file, such as how it was made
    */
   public static void write(Dataset dataset, Path folder, List<String> comment) throws IOException {
-    new DatasetWriter(folder, comment).write(dataset);
-  }
-
-  private void write(Dataset dataset) throws IOException {
-    write(Schema.HOSTS, DatasetRows.hosts(dataset));
-    write(Schema.POWER_DOMAINS, DatasetRows.powerDomains(dataset));
-    write(Schema.SITES, DatasetRows.sites(dataset));
-    write(Schema.WORKLOADS, DatasetRows.workloads(dataset));
-    write(Schema.ACCELERATORS, DatasetRows.accelerators(dataset));
-    write(Schema.MODELS, DatasetRows.models(dataset));
-    write(Schema.PROFILES, DatasetRows.profiles(dataset));
-    write(Schema.PREVIOUS_PLAN, DatasetRows.previous(dataset));
-  }
-
-  private void write(FileSchema schema, List<List<String>> rows) throws IOException {
-    if (rows.isEmpty() && !schema.isRequired()) {
-      return;
+    String above = comment.stream().map(line -> "# " + line + "\n").collect(joining());
+    for (var file : texts(dataset).entrySet()) {
+      Files.writeString(folder.resolve(file.getKey()), above + file.getValue());
     }
+  }
+
+  /** The files of a dataset by name; a header and rows each, without any comment. */
+  public static Map<String, String> texts(Dataset dataset) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    put(texts, Schema.HOSTS, DatasetRows.hosts(dataset));
+    put(texts, Schema.POWER_DOMAINS, DatasetRows.powerDomains(dataset));
+    put(texts, Schema.SITES, DatasetRows.sites(dataset));
+    put(texts, Schema.WORKLOADS, DatasetRows.workloads(dataset));
+    put(texts, Schema.ACCELERATORS, DatasetRows.accelerators(dataset));
+    put(texts, Schema.MODELS, DatasetRows.models(dataset));
+    put(texts, Schema.PROFILES, DatasetRows.profiles(dataset));
+    put(texts, Schema.PREVIOUS_PLAN, DatasetRows.previous(dataset));
+    return texts;
+  }
+
+  private static void put(Map<String, String> texts, FileSchema schema, List<List<String>> rows) {
+    if (!rows.isEmpty() || schema.isRequired()) {
+      texts.put(schema.name(), text(schema, rows));
+    }
+  }
+
+  private static String text(FileSchema schema, List<List<String>> rows) {
     int[] columns =
         IntStream.range(0, schema.columns().size())
             .filter(column -> says(schema, column, rows))
             .toArray();
-    Path file = folder.resolve(schema.name());
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      for (String line : comment) {
-        out.write("# " + line + "\n");
-      }
-      CSVPrinter printer = FORMAT.print(out);
+    var text = new StringWriter();
+    try (CSVPrinter printer = FORMAT.print(text)) {
       printer.printRecord(chosen(schema.columnNames(), columns));
       for (List<String> row : rows) {
         printer.printRecord(chosen(row, columns));
       }
-      printer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    return text.toString();
   }
 
   private static final CSVFormat FORMAT =

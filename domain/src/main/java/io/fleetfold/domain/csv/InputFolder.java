@@ -1,39 +1,26 @@
 package io.fleetfold.domain.csv;
 
-import io.fleetfold.domain.facts.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The files of one dataset on disk: reads each once, remembers its hash, and holds the problems by
- * file.
- */
-final class InputFolder {
+/** The files of one dataset on disk, and perhaps its plan in force from another place. */
+final class InputFolder implements InputFiles {
 
   /** More than a million hosts. */
   static final int LARGEST_FILE_MB = 64;
 
-  private static final int LARGEST_FILE_BYTES = LARGEST_FILE_MB * 1_000_000;
+  static final int LARGEST_FILE_BYTES = LARGEST_FILE_MB * 1_000_000;
 
   private final Path folder;
   private final @Nullable Path previousPlan;
   private final List<String> entries;
-  private final Map<String, Problems> problems = new LinkedHashMap<>();
-  private final List<InputFile> files = new ArrayList<>();
 
   InputFolder(Path folder, @Nullable Path previousPlan) {
     this.folder = folder;
@@ -49,61 +36,69 @@ final class InputFolder {
     }
   }
 
-  /** Adds a problem when the folder itself is none. */
-  boolean isFolder() {
+  @Override
+  public String name() {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  @Override
+  public boolean isUsable(Problems problems) {
     if (Files.isDirectory(folder)) {
       return true;
     }
     boolean file = Files.exists(folder);
-    String sentence =
-        file ? "this is a file, and a dataset is a folder of CSV files" : "there is no such folder";
-    problemsOf(folder.toString()).addForFile(sentence);
+    problems.addForFile(
+        file
+            ? "this is a file, and a dataset is a folder of CSV files"
+            : "there is no such folder");
     return false;
   }
 
-  /** The rows of a file; no rows when it is missing or wrong. */
-  Table table(FileSchema schema) {
-    if (previousPlan != null && schema.equals(Schema.PREVIOUS_PLAN)) {
-      return tableAt(previousPlan, schema, previousPlan.toString());
-    }
-    Path path = folder.resolve(schema.name());
-    boolean there = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-    return there ? tableAt(path, schema, schema.name()) : missing(schema);
+  @Override
+  public String place() {
+    return folder.toString();
   }
 
-  private Table tableAt(Path path, FileSchema schema, String name) {
-    byte[] bytes = read(path, problemsOf(name));
-    if (bytes == null) {
-      return Table.empty(schema, false);
-    }
-    files.add(new InputFile(String.valueOf(path.getFileName()), sha256(bytes)));
-    return TableReader.read(schema, bytes, problemsOf(name));
+  @Override
+  public List<String> entries() {
+    return entries;
   }
 
-  private Table missing(FileSchema schema) {
-    String similar = similarEntry(schema);
-    if (schema.isRequired()) {
-      problemsOf(schema.name()).add(1, 1, "", "the file is missing", () -> similar);
-    } else if (similar != null) {
-      problemsOf(similar).add(1, 1, similar, "a file of a dataset", schema::name);
-    }
-    return Table.empty(schema, !schema.isRequired() && similar == null);
+  /** Notes and plans may lie beside the files of a dataset. */
+  @Override
+  public boolean isClosed() {
+    return false;
   }
 
-  /** A file whose name is a misspelling of this one, and of no other. */
-  private @Nullable String similarEntry(FileSchema schema) {
-    List<String> known = Schema.files().stream().map(FileSchema::name).toList();
-    for (String entry : entries) {
-      String lower = entry.toLowerCase(Locale.ROOT);
-      int errors = Nearest.typingErrors(lower, schema.name(), 2);
-      if (lower.endsWith(".csv") && errors <= 2 && !known.contains(entry)) {
-        return entry;
-      }
-    }
-    return null;
+  private @Nullable Path elsewhere(String name) {
+    return name.equals(Schema.PREVIOUS_PLAN.name()) ? previousPlan : null;
   }
 
-  private static byte @Nullable [] read(Path path, Problems problems) {
+  private Path path(String name) {
+    Path elsewhere = elsewhere(name);
+    return elsewhere == null ? folder.resolve(name) : elsewhere;
+  }
+
+  @Override
+  public boolean has(String name) {
+    return elsewhere(name) != null || Files.exists(path(name), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
+  public String shown(String name) {
+    Path elsewhere = elsewhere(name);
+    return elsewhere == null ? name : elsewhere.toString();
+  }
+
+  @Override
+  public String fileName(String name) {
+    return String.valueOf(path(name).getFileName());
+  }
+
+  @Override
+  public byte @Nullable [] read(String name, Problems problems) {
+    Path path = path(name);
     if (Files.isDirectory(path)) {
       problems.addForFile("this is a folder, and must be a file");
     } else if (!Files.exists(path)) {
@@ -132,37 +127,5 @@ final class InputFolder {
       problems.addForFile("the file cannot be read: " + e.getMessage());
     }
     return null;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
-  }
-
-  private Problems problemsOf(String file) {
-    return problems.computeIfAbsent(file, Problems::new);
-  }
-
-  /** Name of the dataset. */
-  String name() {
-    Path name = folder.toAbsolutePath().normalize().getFileName();
-    return name == null ? "" : name.toString();
-  }
-
-  List<InputFile> files() {
-    return files;
-  }
-
-  /** Throws when any file has a problem. */
-  void throwIfInvalid() throws InvalidInputException {
-    long count = problems.values().stream().mapToLong(Problems::count).sum();
-    if (count > 0) {
-      List<InputProblem> all =
-          problems.values().stream().flatMap(each -> each.inOrder().stream()).toList();
-      throw new InvalidInputException(all, count);
-    }
   }
 }

@@ -20,6 +20,9 @@ public record Dataset(
     List<PreviousPlacement> previous,
     Sources sources) {
 
+  /** The index of a fact that is in no dataset yet. */
+  static final int NO_INDEX = -1;
+
   /** Every known accelerator and model (bundled ones included), and the files that were read. */
   public record Sources(
       List<Accelerator> accelerators, List<Model> models, List<InputFile> files) {}
@@ -32,5 +35,63 @@ public record Dataset(
     workloads = List.copyOf(workloads);
     profiles = List.copyOf(profiles);
     previous = List.copyOf(previous);
+  }
+
+  /**
+   * A dataset made in code. Facts get their indexes here, and refer to each other by id: to the
+   * site of this id in {@code sites}, and so on. {@code DatasetReader.check} holds it to the rules
+   * for files.
+   *
+   * @throws IllegalArgumentException when an id is there twice or refers to nothing; the message
+   *     names every such id
+   */
+  public static Dataset of(
+      String name,
+      List<Site> sites,
+      List<PowerDomain> powerDomains,
+      List<Host> hosts,
+      List<Workload> workloads) {
+    var sources =
+        new Sources(
+            hosts.stream().map(Host::accelerator).distinct().toList(),
+            workloads.stream().map(Workload::model).distinct().toList(),
+            List.of());
+    return new Dataset(name, sites, powerDomains, hosts, workloads, List.of(), List.of(), sources)
+        .linked();
+  }
+
+  /** The same dataset with other hosts. Throws as {@link #of} does. */
+  public Dataset withHosts(List<Host> other) {
+    return new Dataset(name, sites, powerDomains, other, workloads, profiles, previous, sources)
+        .linked();
+  }
+
+  /**
+   * The same dataset with other workloads; profiles of workloads that are gone are left out. Throws
+   * as {@link #of} does.
+   */
+  public Dataset withWorkloads(List<Workload> other) {
+    var left = profiles.stream().filter(profile -> other.contains(profile.workload())).toList();
+    return new Dataset(name, sites, powerDomains, hosts, other, left, previous, sources).linked();
+  }
+
+  /** The same dataset with other power domains. Throws as {@link #of} does. */
+  public Dataset withPowerDomains(List<PowerDomain> other) {
+    return new Dataset(name, sites, other, hosts, workloads, profiles, previous, sources).linked();
+  }
+
+  /** The same dataset with other measurements. Throws as {@link #of} does. */
+  public Dataset withProfiles(List<MeasuredProfile> other) {
+    return new Dataset(name, sites, powerDomains, hosts, workloads, other, previous, sources)
+        .linked();
+  }
+
+  /** The same dataset with another plan in force. */
+  public Dataset withPrevious(List<PreviousPlacement> other) {
+    return new Dataset(name, sites, powerDomains, hosts, workloads, profiles, other, sources);
+  }
+
+  private Dataset linked() {
+    return new FactLinks(this).dataset();
   }
 }

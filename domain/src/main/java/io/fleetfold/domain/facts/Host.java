@@ -35,6 +35,29 @@ public record Host(
     public static final Terms DEFAULT = new Terms(null, HostStatus.ACTIVE, null, 0.0, null);
   }
 
+  /** An active host for {@link Dataset#of}, which gives it its index. */
+  public static Host of(
+      String id, Site site, PowerDomain powerDomain, Accelerator accelerator, int accelerators) {
+    return new Host(
+        Dataset.NO_INDEX, id, site, powerDomain, accelerator, accelerators, Terms.DEFAULT);
+  }
+
+  /** The same host on other terms. */
+  public Host withTerms(Terms other) {
+    return new Host(index, id, site, powerDomain, accelerator, accelerators, other);
+  }
+
+  /** The same host in another state. */
+  public Host withStatus(HostStatus status) {
+    return withTerms(
+        new Terms(
+            terms.networkGbitPerSecond(),
+            status,
+            terms.inService(),
+            terms.usdPerAcceleratorHour(),
+            terms.bookValueUsd()));
+  }
+
   /** Whether shards may be placed here. */
   public boolean isActive() {
     return terms.status() == HostStatus.ACTIVE;

@@ -14,6 +14,25 @@ import org.jspecify.annotations.Nullable;
 public record PowerDomain(
     int index, String id, @Nullable PowerDomain parent, @Nullable Long limitMilliwatts) {
 
+  /** A root for {@link Dataset#of}, which gives it its index. */
+  public static PowerDomain root(String id, @Nullable Double limitKilowatts) {
+    return new PowerDomain(Dataset.NO_INDEX, id, null, milliwatts(limitKilowatts));
+  }
+
+  /** A domain fed by this one, for {@link Dataset#of}, which gives it its index. */
+  public PowerDomain child(String childId, @Nullable Double limitKilowatts) {
+    return new PowerDomain(Dataset.NO_INDEX, childId, this, milliwatts(limitKilowatts));
+  }
+
+  /** The same domain with another limit; {@code null} for none. */
+  public PowerDomain withLimitKilowatts(@Nullable Double limitKilowatts) {
+    return new PowerDomain(index, id, parent, milliwatts(limitKilowatts));
+  }
+
+  private static @Nullable Long milliwatts(@Nullable Double kilowatts) {
+    return kilowatts == null ? null : Math.round(kilowatts * 1e6);
+  }
+
   /** This domain and all above it, leaf first. */
   public List<PowerDomain> path() {
     List<PowerDomain> path = new ArrayList<>();

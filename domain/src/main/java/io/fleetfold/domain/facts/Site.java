@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Site(int index, String id, double electricityUsdPerKwh, double pue) {
 
+  /** A site for {@link Dataset#of}, which gives it its index. */
+  public static Site of(String id, double electricityUsdPerKwh, double pue) {
+    return new Site(Dataset.NO_INDEX, id, electricityUsdPerKwh, pue);
+  }
+
   /** What one watt drawn for an hour costs, in micro-dollars, cooling included. */
   public double microUsdPerWattHour() {
     return electricityUsdPerKwh * pue * 1e3;

@@ -51,6 +51,22 @@ public record Workload(
     public static final Rules ANY = new Rules(Serving.ANY, Set.of(), null);
   }
 
+  /** A workload that may run anywhere, for {@link Dataset#of}, which gives it its index. */
+  public static Workload of(
+      String id, Model model, Demand demand, Requests requests, Targets targets, Prices prices) {
+    return new Workload(Dataset.NO_INDEX, id, model, demand, requests, targets, prices, Rules.ANY);
+  }
+
+  /** The same workload with another demand. */
+  public Workload withDemand(Demand other) {
+    return new Workload(index, id, model, other, requests, targets, prices, rules);
+  }
+
+  /** The same workload under other rules. */
+  public Workload withRules(Rules other) {
+    return new Workload(index, id, model, demand, requests, targets, prices, other);
+  }
+
   /** Demand in micro-requests per second. */
   public long demandMicroRps() {
     return Math.round(demand.requestsPerSecond() * 1e6);

@@ -21,22 +21,35 @@ import org.jspecify.annotations.Nullable;
 public final class FleetProblem {
 
   private final Dataset dataset;
+  private final PerformanceModel model;
   private final ProfileTable profiles;
   private final Migration migration;
   private final PreviousPlan previous;
   private final List<Host> hostRange;
 
-  private FleetProblem(Dataset dataset, ProfileTable profiles, Migration migration) {
+  private FleetProblem(Dataset dataset, PerformanceModel model, Migration migration) {
+    FactIndexes.check(dataset);
     this.dataset = dataset;
-    this.profiles = profiles;
+    this.model = model;
+    this.profiles = ProfileTable.of(dataset, model);
     this.migration = migration;
     this.previous = PreviousPlan.of(dataset, profiles);
     this.hostRange = new HostList(dataset.hosts());
   }
 
-  /** Compiles a dataset; rows of its {@code profiles.csv} replace what the model predicts. */
+  /**
+   * Compiles a dataset; rows of its {@code profiles.csv} replace what the model predicts.
+   *
+   * @throws IllegalArgumentException when a fact's index is not its position; {@link Dataset#of}
+   *     gives the indexes
+   */
   public static FleetProblem of(Dataset dataset, PerformanceModel model, Migration migration) {
-    return new FleetProblem(dataset, ProfileTable.of(dataset, model), migration);
+    return new FleetProblem(dataset, model, migration);
+  }
+
+  /** The same model and cost of changes over other facts. */
+  public FleetProblem withDataset(Dataset other) {
+    return new FleetProblem(other, model, migration);
   }
 
   public Dataset dataset() {
