@@ -1,11 +1,15 @@
 package io.fleetfold.cli;
 
+import io.fleetfold.cli.files.ResultFolderException;
+import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.TextTable;
 import io.fleetfold.domain.csv.BundledCatalogue;
+import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.performance.Calibration;
 import io.fleetfold.domain.performance.Measurements;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +30,12 @@ import picocli.CommandLine.Parameters;
     })
 final class CalibrateCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "MEASURED.csv", description = "CSV table of measured rows.")
-  private Path measured;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "MEASURED.csv",
+      description = "CSV tables of measured rows, in this order.")
+  @SuppressWarnings("NullAway.Init") // required
+  private List<Path> measured;
 
   @Option(
       names = {"-o", "--out"},
@@ -40,14 +48,8 @@ final class CalibrateCommand implements Callable<Integer> {
   @Mixin private Talk talk;
 
   @Override
-  public Integer call() throws IOException {
-    Measurements rows;
-    try {
-      rows = Measurements.read(measured);
-    } catch (IOException unreadable) {
-      talk.errors().println("Cannot read " + measured + ": " + unreadable.getMessage());
-      return ExitCode.INPUT_INVALID;
-    }
+  public Integer call() throws InvalidInputException, ResultFolderException {
+    Measurements rows = Measurements.read(measured);
     talk.say("Fitting " + rows.rows().size() + " rows, each group of them left out in turn");
     var calibration =
         Calibration.of(BundledCatalogue.accelerators(), BundledCatalogue.models(), rows);
@@ -61,8 +63,7 @@ final class CalibrateCommand implements Callable<Integer> {
     try {
       calibration.writeTo(out);
     } catch (IOException unwritable) {
-      talk.errors().println("Cannot write to " + out + ": " + unwritable.getMessage());
-      return ExitCode.USAGE;
+      throw new ResultFolderException("Cannot write to " + out, unwritable);
     }
     print(calibration);
     return ExitCode.DONE;
@@ -88,10 +89,10 @@ final class CalibrateCommand implements Callable<Integer> {
                 line.stack(),
                 line.kind(),
                 Integer.toString(line.points()),
-                PredictCommand.percent(line.medianBefore()),
-                PredictCommand.percent(line.medianAfter()),
-                PredictCommand.percent(line.medianUnseen()),
-                PredictCommand.percent(line.p90Unseen())));
+                Figures.percent(line.medianBefore()),
+                Figures.percent(line.medianAfter()),
+                Figures.percent(line.medianUnseen()),
+                Figures.percent(line.p90Unseen())));
     talk.result().println("Median errors before and after the fit, and on unseen rows:");
     table.print(talk.result());
     calibration.summary().forEach(talk.result()::println);

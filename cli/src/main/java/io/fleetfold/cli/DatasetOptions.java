@@ -2,13 +2,15 @@ package io.fleetfold.cli;
 
 import io.fleetfold.domain.csv.DatasetReader;
 import io.fleetfold.domain.csv.InvalidInputException;
-import io.fleetfold.domain.performance.ClosedForm;
+import io.fleetfold.domain.facts.InputFile;
+import io.fleetfold.domain.performance.SloPolicy;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Migration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The problem that a command works on. */
@@ -17,38 +19,42 @@ final class DatasetOptions {
   @Parameters(index = "0", paramLabel = "DATASET", description = "Folder of CSV files.")
   private Path folder;
 
-  @Option(
-      names = "--slo-margin",
-      paramLabel = "SHARE",
-      converter = ShareText.class,
-      description =
-          "Plan for TTFT and TPOT this far below their targets, such as 20%% (default: the"
-              + " performance model's own).")
-  private @Nullable Double sloMargin;
+  @Mixin private ModelOptions modelOptions;
 
-  /** A problem and the margin of its latency targets. */
-  record Compiled(FleetProblem problem, double sloMargin) {}
+  /**
+   * A problem, and what its performance model was made from.
+   *
+   * @param calibration the files of the user's own calibration, if any
+   */
+  record Compiled(FleetProblem problem, SloPolicy slo, List<InputFile> calibration) {}
 
   Path folder() {
     return folder;
   }
 
   @Nullable Double sloMargin() {
-    return sloMargin;
+    return modelOptions.sloMargin();
+  }
+
+  /** Whether a calibration of the user's own was named. */
+  boolean isCalibrated() {
+    return modelOptions.isCalibrated();
   }
 
   /** Reads the folder and compiles it. */
   Compiled read(@Nullable Path previousPlan, Migration migration) throws InvalidInputException {
-    return read(previousPlan, migration, sloMargin);
+    return read(previousPlan, migration, modelOptions.sloMargin());
   }
 
   /** Reads the folder and compiles it with this margin; {@code null} for the model's own. */
   Compiled read(@Nullable Path previousPlan, Migration migration, @Nullable Double margin)
       throws InvalidInputException {
     var dataset = DatasetReader.read(folder, previousPlan == null ? null : planFile(previousPlan));
-    ClosedForm model = ClosedForm.bundled();
-    ClosedForm withMargin = margin == null ? model : model.withSloMargin(margin);
-    return new Compiled(FleetProblem.of(dataset, withMargin, migration), withMargin.sloMargin());
+    ModelOptions.Chosen chosen = modelOptions.read(margin);
+    return new Compiled(
+        FleetProblem.of(dataset, chosen.model(), migration),
+        chosen.model().sloPolicy(),
+        chosen.calibration());
   }
 
   /** A plan is named by its folder or by its file. */

@@ -1,17 +1,19 @@
 package io.fleetfold.cli;
 
+import io.fleetfold.cli.files.ResultFile;
+import io.fleetfold.cli.files.ResultFolderException;
+import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.TextTable;
 import io.fleetfold.domain.csv.BundledCatalogue;
+import io.fleetfold.domain.csv.InvalidInputException;
+import io.fleetfold.domain.performance.CalibrationFolder;
 import io.fleetfold.domain.performance.Measurements;
 import io.fleetfold.domain.performance.PredictionErrors;
 import io.fleetfold.domain.performance.PredictionTable;
 import io.fleetfold.domain.performance.Predictor;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,39 +44,25 @@ final class PredictCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // required
   private Path out;
 
-  @Option(
-      names = "--calibration",
-      paramLabel = "DIR",
-      description = "Folder written by calibrate (default: the calibration of the program).")
-  private @Nullable Path calibration;
-
+  @Mixin private CalibrationOption calibration;
   @Mixin private Talk talk;
 
   @Override
-  public Integer call() {
-    PredictionTable table;
-    try {
-      table = PredictionTable.of(Measurements.read(points), predictor());
-    } catch (IOException unreadable) {
-      talk.errors().println("Cannot read the input: " + unreadable.getMessage());
-      return ExitCode.INPUT_INVALID;
-    }
-    try {
-      table.writeTo(out);
-    } catch (IOException unwritable) {
-      talk.errors().println("Cannot write " + out + ": " + unwritable.getMessage());
-      return ExitCode.USAGE;
-    }
+  public Integer call() throws InvalidInputException, ResultFolderException {
+    ResultFile.check(out);
+    var table = PredictionTable.of(Measurements.read(points), predictor());
+    ResultFile.replace(out, table::write);
     print(table);
     return ExitCode.DONE;
   }
 
-  private Predictor predictor() throws IOException {
+  private Predictor predictor() throws InvalidInputException {
     var accelerators = BundledCatalogue.accelerators();
     var models = BundledCatalogue.models();
-    return calibration == null
+    Path folder = calibration.folder();
+    return folder == null
         ? Predictor.bundled(accelerators, models)
-        : Predictor.of(calibration, accelerators, models);
+        : Predictor.of(CalibrationFolder.read(folder), accelerators, models);
   }
 
   private void print(PredictionTable table) {
@@ -89,15 +77,11 @@ final class PredictCommand implements Callable<Integer> {
           text.add(
               line.metric(),
               Integer.toString(line.points()),
-              percent(line.median()),
-              percent(line.p90()),
-              percent(line.covered())));
+              Figures.percent(line.median()),
+              Figures.percent(line.p90()),
+              Figures.percent(line.covered())));
       text.print(talk.result());
     }
     talk.result().flush();
-  }
-
-  static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 }

@@ -107,7 +107,7 @@ final class SolveCommand implements Callable<Integer> {
       Consumer<Progress> talking = talk.isQuiet() ? nothing -> {} : progress;
       Consumer<Progress> listener = traced == null ? talking : talking.andThen(traced.trace());
       var solver = new FleetSolver(compiled.problem(), lessStartUp(options), listener);
-      var facts = new RunFacts(options, compiled.sloMargin(), Version.text());
+      var facts = new RunFacts(options, compiled.slo(), compiled.calibration(), Version.text());
       try (var signals = StopOnSignal.install(solver::stop)) {
         int exitCode = solveInto(solver, facts, progress, previousPlan, traced);
         signals.haltIfSignalled(exitCode);

@@ -100,5 +100,8 @@ final class VerifyCommand implements Callable<Integer> {
     if (summary != null && summary.hadPreviousPlan() && problem.previous().isEmpty()) {
       talk.say("The plan was made against a plan in force; name it with --previous.");
     }
+    if (summary != null && summary.wasCalibrated() && !dataset.isCalibrated()) {
+      talk.say("The plan was made with a calibration of your own; name it with --calibration.");
+    }
   }
 }

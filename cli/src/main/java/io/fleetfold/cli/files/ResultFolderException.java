@@ -17,7 +17,8 @@ public final class ResultFolderException extends Exception {
     super(sentence);
   }
 
-  ResultFolderException(String what, IOException cause) {
+  /** What could not be done, and the cause of it. */
+  public ResultFolderException(String what, IOException cause) {
     this(what, cause, ".");
   }
 

@@ -16,7 +16,7 @@ final class RunSection {
     var html = new Html();
     html.add("<p>Fleetfold {}; {}.</p>", report.run().version(), options(report));
     html.add("<details><summary>Files it was made from</summary><ul class=\"tight mono\">");
-    for (InputFile file : report.dataset().sources().files()) {
+    for (InputFile file : report.inputs()) {
       html.add("<li>{} <span class=\"muted\">{}</span></li>", file.name(), file.sha256());
     }
     return html.add("</ul></details>").toString();
@@ -35,8 +35,10 @@ final class RunSection {
       texts.add("until the gap is " + Figures.percent(options.targetGap()));
     }
     texts.add("seed " + options.seed());
-    texts.add(
-        "latency targets planned with " + Figures.percent(report.run().sloMargin()) + " kept free");
+    texts.add(report.run().slo().text());
+    if (!report.run().calibration().isEmpty()) {
+      texts.add("constants of your own calibration");
+    }
     return String.join(", ", texts);
   }
 }

@@ -4,10 +4,12 @@ import io.fleetfold.constraints.Audit;
 import io.fleetfold.constraints.PhaseUse;
 import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Dataset;
+import io.fleetfold.domain.facts.InputFile;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.SolveResult;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,11 @@ public record PlanReport(
 
   public Dataset dataset() {
     return result.problem().dataset();
+  }
+
+  /** Every file that it was made from: the dataset's, then a calibration's. */
+  public List<InputFile> inputs() {
+    return Stream.concat(dataset().sources().files().stream(), run.calibration().stream()).toList();
   }
 
   public Audit audit() {

@@ -82,7 +82,9 @@ public final class SummaryJson {
     json.rounded("time_limit_seconds", timeLimit == null ? null : timeLimit.toMillis() / 1e3);
     json.field("steps", options.steps());
     json.rounded("gap", options.targetGap());
-    json.rounded("slo_margin", report.run().sloMargin());
+    json.rounded("slo_margin", report.run().slo().margin());
+    json.rounded("ttft_quantile", report.run().slo().ttftQuantile());
+    json.field("calibration", !report.run().calibration().isEmpty());
     json.field("previous_plan", !report.dataset().previous().isEmpty());
     json.rounded("change_cost_usd_per_accelerator_hour", migration.usdPerAcceleratorHour());
     json.rounded("horizon_hours", migration.horizonHours());
@@ -185,7 +187,7 @@ public final class SummaryJson {
   }
 
   private void inputs() throws IOException {
-    for (InputFile file : report.dataset().sources().files()) {
+    for (InputFile file : report.inputs()) {
       json.object(() -> {
         json.field("file", file.name());
         json.field("sha256", file.sha256());

@@ -49,6 +49,7 @@ public final class TerminalSummary {
         Figures.counted(report.shards().size(), "shard"),
         count(hosts),
         count(report.dataset().hosts().size()));
+    out.println(report.run().slo().text());
   }
 
   private String standing() {

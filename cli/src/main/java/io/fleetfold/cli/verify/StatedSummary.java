@@ -68,4 +68,9 @@ public final class StatedSummary {
   public boolean hadPreviousPlan() {
     return flags.getOrDefault("options.previous_plan", false);
   }
+
+  /** Whether its rates come from a user's own calibration. */
+  public boolean wasCalibrated() {
+    return flags.getOrDefault("options.calibration", false);
+  }
 }

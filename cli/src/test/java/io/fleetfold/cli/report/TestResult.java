@@ -4,6 +4,7 @@ import static io.fleetfold.cli.report.ShardNamesTest.placement;
 
 import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.domain.facts.Phase;
+import io.fleetfold.domain.performance.SloPolicy;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.solver.Baseline;
@@ -88,6 +89,9 @@ public final class TestResult {
 
   /** The report of a run of 200 steps. */
   static PlanReport report(SolveResult result) {
-    return PlanReport.of(result, new RunFacts(new SolveOptions(null, 200L, 7, null), 0.2, "1.2.3"));
+    return PlanReport.of(
+        result,
+        new RunFacts(
+            new SolveOptions(null, 200L, 7, null), new SloPolicy(0.2, 0.9), List.of(), "1.2.3"));
   }
 }

@@ -30,19 +30,24 @@ public record Column(
     OPTIONAL
   }
 
-  static Column required(String name, ColumnType type, String meaning) {
+  /** In the header of every file, and no cell may be empty. */
+  public static Column required(String name, ColumnType type, String meaning) {
     return new Column(name, type, Presence.REQUIRED, null, "", meaning);
   }
 
-  static Column mayBeEmpty(String name, ColumnType type, String emptyMeaning, String meaning) {
+  /** In the header of every file; cells may be empty. */
+  public static Column mayBeEmpty(
+      String name, ColumnType type, String emptyMeaning, String meaning) {
     return new Column(name, type, Presence.MAY_BE_EMPTY, null, emptyMeaning, meaning);
   }
 
-  static Column optional(String name, ColumnType type, String emptyMeaning, String meaning) {
+  /** May be left out; an empty cell states nothing. */
+  public static Column optional(String name, ColumnType type, String emptyMeaning, String meaning) {
     return new Column(name, type, Presence.OPTIONAL, null, emptyMeaning, meaning);
   }
 
-  static Column withDefault(String name, ColumnType type, String fallback, String meaning) {
+  /** May be left out; an empty cell states the fallback. */
+  public static Column withDefault(String name, ColumnType type, String fallback, String meaning) {
     return new Column(name, type, Presence.OPTIONAL, fallback, fallback, meaning);
   }
 

@@ -98,7 +98,11 @@ final class InputFolder implements InputFiles {
 
   @Override
   public byte @Nullable [] read(String name, Problems problems) {
-    Path path = path(name);
+    return read(path(name), problems);
+  }
+
+  /** The bytes of a file; {@code null} with a problem when it cannot be read. */
+  static byte @Nullable [] read(Path path, Problems problems) {
     if (Files.isDirectory(path)) {
       problems.addForFile("this is a folder, and must be a file");
     } else if (!Files.exists(path)) {

@@ -84,7 +84,7 @@ final class InputTables {
     return Schema.files().stream().map(FileSchema::name).toList();
   }
 
-  private static String sha256(byte[] bytes) {
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

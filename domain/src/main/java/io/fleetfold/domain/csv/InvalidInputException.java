@@ -1,5 +1,6 @@
 package io.fleetfold.domain.csv;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -19,6 +20,12 @@ public final class InvalidInputException extends Exception {
     super(report(problems, count));
     this.problems = List.copyOf(problems);
     this.count = count;
+  }
+
+  /** A file that cannot be used as a whole, as one sentence says without its final stop. */
+  public static InvalidInputException ofFile(Path file, String sentence) {
+    return new InvalidInputException(
+        List.of(new InputProblem(file.toString(), 1, 1, "", sentence, null)), 1);
   }
 
   /** What is wrong, in the order of the files and of their lines. */

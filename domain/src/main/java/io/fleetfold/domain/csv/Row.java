@@ -5,8 +5,11 @@ import java.util.function.Supplier;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** One row: its parsed values by column, and the place of each cell for messages. */
-final class Row {
+/**
+ * One row: its parsed values by column, and the place of each cell for messages. Columns are named
+ * as in the schema; any other name is a bug.
+ */
+public final class Row {
 
   private final FileSchema schema;
   private final Header header;
@@ -39,7 +42,8 @@ final class Row {
     sound = false;
   }
 
-  int line() {
+  /** Physical line on which it starts, from 1. */
+  public int line() {
     return line;
   }
 
@@ -48,7 +52,8 @@ final class Row {
     reject(schema.indexOf(column), value, allowed, suggestion);
   }
 
-  void reject(String column, String allowed) {
+  /** Reports what its cell in a column holds, and spoils the row. */
+  public void reject(String column, String allowed) {
     String value = cell(schema.indexOf(column));
     reject(column, value, allowed, () -> null);
   }
@@ -99,27 +104,33 @@ final class Row {
     return type.cast(values[schema.indexOf(column)]);
   }
 
-  @Nullable String findText(String column) {
+  /** The text of a cell; {@code null} when it is empty or wrong. */
+  public @Nullable String findText(String column) {
     return find(column, String.class);
   }
 
-  @Nullable Double findDecimal(String column) {
+  /** The number in a cell; {@code null} when it is empty or wrong. */
+  public @Nullable Double findDecimal(String column) {
     return find(column, Double.class);
   }
 
-  @Nullable Integer findWhole(String column) {
+  /** The whole number in a cell; {@code null} when it is empty or wrong. */
+  public @Nullable Integer findWhole(String column) {
     return find(column, Integer.class);
   }
 
-  String text(String column) {
+  /** The text of a cell of a column that must be filled. */
+  public String text(String column) {
     return present(column, String.class);
   }
 
-  double decimal(String column) {
+  /** The number in a cell of a column that must be filled. */
+  public double decimal(String column) {
     return present(column, Double.class);
   }
 
-  int whole(String column) {
+  /** The whole number in a cell of a column that must be filled. */
+  public int whole(String column) {
     return present(column, Integer.class);
   }
 

@@ -157,7 +157,7 @@ public final class Calibration {
         .filter(point -> point.point().metric().isRate())
         .map(point -> CrossValidation.predict(point, constants))
         .forEach(point -> add(unseen, point));
-    return Intervals.of(unseen);
+    return Intervals.around(unseen);
   }
 
   private static void add(Map<Intervals.Group, List<Unseen>> unseen, Unseen point) {

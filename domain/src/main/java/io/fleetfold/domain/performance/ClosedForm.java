@@ -41,6 +41,11 @@ public final class ClosedForm implements PerformanceModel {
         PowerTable.bundled());
   }
 
+  /** The same model with constants that were fitted to a user's own measurements. */
+  public ClosedForm withCalibration(CalibrationFolder calibration) {
+    return withConstants(PlanningConstants.of(calibration.constants()));
+  }
+
   /**
    * The same model with another share of every latency target kept free, 0 or more and less than 1.
    */
@@ -53,9 +58,9 @@ public final class ClosedForm implements PerformanceModel {
     return new ClosedForm(assumptions, other, formats, power);
   }
 
-  /** The share of every latency target that is kept free. */
-  public double sloMargin() {
-    return assumptions.sloMargin();
+  /** What is kept free of every latency target, and how many requests are to keep it. */
+  public SloPolicy sloPolicy() {
+    return new SloPolicy(assumptions.sloMargin(), assumptions.queueing().quantile());
   }
 
   @Override

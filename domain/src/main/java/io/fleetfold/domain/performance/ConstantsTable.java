@@ -1,6 +1,7 @@
 package io.fleetfold.domain.performance;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +34,12 @@ final class ConstantsTable {
   }
 
   /** Constants and how many measured rows stand behind them, decode and prefill. */
-  record Entry(Constants constants, int decodePoints, int prefillPoints) {}
+  record Entry(Constants constants, int decodePoints, int prefillPoints) {
+
+    int points() {
+      return decodePoints + prefillPoints;
+    }
+  }
 
   private final Map<PairKey, Entry> entries;
 
@@ -89,6 +95,19 @@ final class ConstantsTable {
     return entry == null
         ? 0
         : family == Constant.Family.DECODE ? entry.decodePoints() : entry.prefillPoints();
+  }
+
+  /** This stack if it was measured, or else the one with the most rows. */
+  String stackNear(String wanted) {
+    if (entries.containsKey(new PairKey(ANY, wanted))) {
+      return wanted;
+    }
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getKey().accelerator().equals(ANY))
+        .filter(entry -> !entry.getKey().stack().equals(ANY))
+        .max(Comparator.comparingInt(entry -> entry.getValue().points()))
+        .map(entry -> entry.getKey().stack())
+        .orElse(wanted);
   }
 
   private Constants orCommon(PairKey key) {

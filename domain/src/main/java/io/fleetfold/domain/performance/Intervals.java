@@ -36,7 +36,7 @@ final class Intervals {
 
   private final Map<Group, Range> ranges;
 
-  private Intervals(Map<Group, Range> ranges) {
+  Intervals(Map<Group, Range> ranges) {
     this.ranges = new TreeMap<>(ranges);
   }
 
@@ -60,7 +60,7 @@ final class Intervals {
   }
 
   /** The ranges of points that were predicted without having been seen. */
-  static Intervals of(Map<Group, List<CrossValidation.Unseen>> unseen) {
+  static Intervals around(Map<Group, List<CrossValidation.Unseen>> unseen) {
     Map<Group, Range> ranges = new TreeMap<>();
     unseen.forEach((group, points) -> ranges.put(group, range(points)));
     return new Intervals(ranges);

@@ -1,11 +1,16 @@
 package io.fleetfold.domain.performance;
 
+import io.fleetfold.domain.csv.InvalidInputException;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
@@ -43,16 +48,38 @@ public record Measurements(List<String> columns, List<Map<String, String>> rows)
   /**
    * Reads a file.
    *
-   * @throws IOException if it cannot be read or is no CSV table
+   * @throws InvalidInputException if it cannot be read or is no CSV table
    */
-  public static Measurements read(Path file) throws IOException {
-    try (Reader reader = Files.newBufferedReader(file);
-        CSVParser parser = FORMAT.parse(reader)) {
+  public static Measurements read(Path file) throws InvalidInputException {
+    try (CSVParser parser = FORMAT.parse(new StringReader(withoutMark(file)))) {
       List<String> columns = parser.getHeaderNames();
       return new Measurements(columns, parser.stream().map(Measurements::cells).toList());
-    } catch (IllegalArgumentException | UncheckedIOException e) {
-      throw new IOException(file + " is no CSV table: " + e.getMessage(), e);
+    } catch (NoSuchFileException e) {
+      throw InvalidInputException.ofFile(file, "there is no such file");
+    } catch (CharacterCodingException e) {
+      throw InvalidInputException.ofFile(file, "the file is not UTF-8");
+    } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
+      throw InvalidInputException.ofFile(
+          file, "it cannot be read as a CSV table: " + e.getMessage());
     }
+  }
+
+  /** Reads several files, the rows of one after those of the other. */
+  public static Measurements read(List<Path> files) throws InvalidInputException {
+    var columns = new LinkedHashSet<String>();
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (Path file : files) {
+      Measurements table = read(file);
+      columns.addAll(table.columns());
+      rows.addAll(table.rows());
+    }
+    return new Measurements(List.copyOf(columns), rows);
+  }
+
+  /** Spreadsheets put a byte order mark before the first column. */
+  private static String withoutMark(Path file) throws IOException {
+    String text = Files.readString(file);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static Map<String, String> cells(CSVRecord row) {

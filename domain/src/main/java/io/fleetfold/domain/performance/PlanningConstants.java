@@ -38,8 +38,16 @@ final class PlanningConstants implements Function<Accelerator, Constants> {
   }
 
   static PlanningConstants bundled() {
+    return of(ConstantsTable.bundled());
+  }
+
+  /**
+   * Constants from a table: those of the stack that plans usually assume, or, where it was not
+   * measured, those of the stack that was measured most.
+   */
+  static PlanningConstants of(ConstantsTable table) {
     var planning =
-        new PlanningConstants(ConstantsTable.bundled(), ServingStacks.bundled().planning());
+        new PlanningConstants(table, table.stackNear(ServingStacks.bundled().planning()));
     for (var row : BundledTable.rows("documented.csv")) {
       planning
           .documented

@@ -1,12 +1,9 @@
 package io.fleetfold.domain.performance;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,21 +43,17 @@ public record PredictionTable(Measurements points, List<Prediction> predictions)
     return PredictionErrors.of(this);
   }
 
-  /** Writes the table as CSV, beside the file and then renamed. */
-  public void writeTo(Path file) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
-    try (BufferedWriter writer = Files.newBufferedWriter(fresh);
-        CSVPrinter printer =
-            CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get().print(writer)) {
-      List<String> header = new ArrayList<>(points.columns());
-      header.removeAll(COLUMNS);
-      header.addAll(COLUMNS);
-      printer.printRecord(header);
-      for (int row = 0; row < predictions.size(); row++) {
-        printer.printRecord(cells(points.rows().get(row), predictions.get(row)));
-      }
+  /** Writes the table as CSV. */
+  public void write(Writer out) throws IOException {
+    List<String> header = new ArrayList<>(points.columns());
+    header.removeAll(COLUMNS);
+    header.addAll(COLUMNS);
+    var printer = new CSVPrinter(out, CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get());
+    printer.printRecord(header);
+    for (int row = 0; row < predictions.size(); row++) {
+      printer.printRecord(cells(points.rows().get(row), predictions.get(row)));
     }
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    printer.flush();
   }
 
   private List<String> cells(Map<String, String> given, Prediction prediction) {

@@ -2,14 +2,9 @@ package io.fleetfold.domain.performance;
 
 import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Model;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Predicts latencies and throughputs of single engines, for comparison with measurements. Immutable
@@ -36,23 +31,11 @@ public final class Predictor {
         new PointReader(accelerators, models), ConstantsTable.bundled(), Intervals.bundled());
   }
 
-  /**
-   * The predictor with a calibration that was written by {@link Calibration#writeTo}.
-   *
-   * @throws IOException if its files cannot be read
-   */
-  public static Predictor of(Path calibration, List<Accelerator> accelerators, List<Model> models)
-      throws IOException {
+  /** The predictor with a calibration that was written by {@link Calibration#writeTo}. */
+  public static Predictor of(
+      CalibrationFolder calibration, List<Accelerator> accelerators, List<Model> models) {
     return new Predictor(
-        new PointReader(accelerators, models),
-        ConstantsTable.of(rows(calibration.resolve("constants.csv"))),
-        Intervals.of(rows(calibration.resolve("intervals.csv"))));
-  }
-
-  private static List<CSVRecord> rows(Path file) throws IOException {
-    try (Reader reader = Files.newBufferedReader(file)) {
-      return BundledTable.rows(reader);
-    }
+        new PointReader(accelerators, models), calibration.constants(), calibration.intervals());
   }
 
   /** Predicts the metric that a row names; a row that cannot be predicted says why. */

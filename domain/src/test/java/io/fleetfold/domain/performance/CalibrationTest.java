@@ -117,7 +117,8 @@ class CalibrationTest {
     calibration.writeTo(folder);
     var cells = row("round", "ten", "tpot_ms", 8, 1000);
     double fitted = predicted(calibration.predictor(ACCELERATORS, MODELS), cells);
-    double readBack = predicted(Predictor.of(folder, ACCELERATORS, MODELS), cells);
+    double readBack =
+        predicted(Predictor.of(CalibrationFolder.read(folder), ACCELERATORS, MODELS), cells);
     // Constants are written with four digits.
     assertThat(readBack).isCloseTo(fitted, within(fitted * 1e-3));
   }

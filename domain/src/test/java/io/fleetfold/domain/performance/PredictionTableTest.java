@@ -3,7 +3,9 @@ package io.fleetfold.domain.performance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fleetfold.domain.csv.InvalidInputException;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,12 +19,18 @@ class PredictionTableTest {
 
   @TempDir private Path folder;
 
-  private Measurements read(String csv) throws IOException {
+  private Measurements read(String csv) throws Exception {
     return Measurements.read(Files.writeString(folder.resolve("points.csv"), csv));
   }
 
+  private static List<String> lines(PredictionTable table) throws IOException {
+    var text = new StringWriter();
+    table.write(text);
+    return text.toString().lines().toList();
+  }
+
   @Test
-  void everyRowKeepsItsCellsAndGetsFourMore() throws IOException {
+  void everyRowKeepsItsCellsAndGetsFourMore() throws Exception {
     var points =
         read(
             """
@@ -32,9 +40,7 @@ class PredictionTableTest {
             "b, odd",abacus,ten,vllm,tpot_ms,4,1000,100
             """);
     PredictionTable table = PredictionTable.of(points, PREDICTOR);
-    Path file = folder.resolve("out.csv");
-    table.writeTo(file);
-    List<String> lines = Files.readAllLines(file);
+    List<String> lines = lines(table);
     assertThat(table.predicted()).isEqualTo(1);
     assertThat(lines.get(0))
         .isEqualTo(
@@ -50,16 +56,14 @@ class PredictionTableTest {
   }
 
   @Test
-  void writtenTwice_theSameColumnsStand() throws IOException {
+  void writtenTwice_theSameColumnsStand() throws Exception {
     var points = read("accelerator,model,metric,input_len,note\nround,ten,ttft_ms,100,mine\n");
-    Path file = folder.resolve("out.csv");
-    PredictionTable.of(points, PREDICTOR).writeTo(file);
-    assertThat(Files.readAllLines(file).getFirst())
+    assertThat(lines(PredictionTable.of(points, PREDICTOR)).getFirst())
         .isEqualTo("accelerator,model,metric,input_len,predicted,low,high,note");
   }
 
   @Test
-  void measuredValues_areCompared() throws IOException {
+  void measuredValues_areCompared() throws Exception {
     var points =
         read("accelerator,model,metric,batch,value\nround,ten,tpot_ms,4,1\nround,ten,tpot_ms,4,\n");
     PredictionTable table = PredictionTable.of(points, PREDICTOR);
@@ -76,7 +80,13 @@ class PredictionTableTest {
   @Test
   void fileThatIsNoTable_isRefused() {
     assertThatThrownBy(() -> read("a,a\n1,2\n"))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("is no CSV table");
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("points.csv:1:1: it cannot be read as a CSV table");
+  }
+
+  @Test
+  void byteOrderMark_isNoPartOfTheFirstColumn() throws Exception {
+    Measurements points = read("\uFEFFaccelerator,model\nround,ten\n");
+    assertThat(points.columns()).containsExactly("accelerator", "model");
   }
 }

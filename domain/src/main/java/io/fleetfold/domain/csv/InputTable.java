@@ -1,0 +1,65 @@
+package io.fleetfold.domain.csv;
+
+import io.fleetfold.domain.facts.InputFile;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One CSV file outside a dataset, read with the same care: every problem at once, with its place.
+ */
+public final class InputTable {
+
+  private final Problems problems;
+  private final Table table;
+  private final InputFile source;
+
+  private InputTable(Problems problems, Table table, InputFile source) {
+    this.problems = problems;
+    this.table = table;
+    this.source = source;
+  }
+
+  /** Reads a file; what is wrong with it is kept for {@link #throwIfInvalid}. */
+  public static InputTable read(Path file, FileSchema schema) {
+    var problems = new Problems(file.toString());
+    String name = String.valueOf(file.getFileName());
+    byte[] bytes = InputFolder.read(file, problems);
+    return bytes == null
+        ? new InputTable(problems, Table.empty(schema, false), new InputFile(name, ""))
+        : new InputTable(
+            problems,
+            TableReader.read(schema, bytes, problems),
+            new InputFile(name, InputTables.sha256(bytes)));
+  }
+
+  /** Its rows; all of them are sound once {@link #throwIfInvalid} has passed. */
+  public List<Row> rows() {
+    return table.rows();
+  }
+
+  /** Whether nothing is wrong so far. */
+  public boolean isSound() {
+    return problems.count() == 0;
+  }
+
+  /** Its name and hash. */
+  public InputFile source() {
+    return source;
+  }
+
+  /** Reports a problem of the file as a whole. */
+  public void reject(String sentence) {
+    problems.addForFile(sentence);
+  }
+
+  /** Throws when any of the files has a problem, with the problems of all of them. */
+  public static void throwIfInvalid(InputTable... tables) throws InvalidInputException {
+    long count = Arrays.stream(tables).mapToLong(table -> table.problems.count()).sum();
+    if (count > 0) {
+      throw new InvalidInputException(
+          Arrays.stream(tables).flatMap(table -> table.problems.inOrder().stream()).toList(),
+          count);
+    }
+  }
+}
