@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The extended closed form: predicts engines from datasheet figures and the constants of the
@@ -79,8 +80,25 @@ public final class ClosedForm implements PerformanceModel {
     if (format.isEmpty()) {
       return Prospect.refused(Reason.PLACEMENT, unsupportedFormat(workload, accelerator));
     }
-    var served = new ServedModel(workload.model(), format.get());
-    return new Sizing(workload, planner(phase), served, accelerator).prospect(acceleratorsPerHost);
+    return sizing(workload, phase, accelerator, format.get()).prospect(acceleratorsPerHost);
+  }
+
+  @Override
+  public @Nullable ShardProfile findProfile(
+      Workload workload, Phase phase, Accelerator accelerator, long acceleratorMillis) {
+    if (!accelerator.missingFigures().isEmpty() || isTooOld(accelerator)) {
+      return null;
+    }
+    return formats
+        .choose(workload, accelerator)
+        .map(format -> sizing(workload, phase, accelerator, format).findProfile(acceleratorMillis))
+        .orElse(null);
+  }
+
+  private Sizing sizing(
+      Workload workload, Phase phase, Accelerator accelerator, NumberFormat format) {
+    var served = new ServedModel(workload.model(), format);
+    return new Sizing(workload, planner(phase), served, accelerator);
   }
 
   private boolean isTooOld(Accelerator accelerator) {
@@ -144,6 +162,10 @@ public final class ClosedForm implements PerformanceModel {
       return useful.isEmpty()
           ? Refusals.of(attempts)
           : Prospect.of(useful.stream().map(this::profile).toList());
+    }
+
+    private @Nullable ShardProfile findProfile(long acceleratorMillis) {
+      return attempt(acceleratorMillis / 1e3) instanceof Attempt.Fits fits ? profile(fits) : null;
     }
 
     private Attempt attempt(double accelerators) {

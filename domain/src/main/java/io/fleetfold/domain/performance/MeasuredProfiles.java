@@ -67,6 +67,17 @@ public final class MeasuredProfiles implements PerformanceModel {
     return Prospect.of(found.stream().map(MeasuredProfiles::profileOf).toList());
   }
 
+  /** Where a workload was measured, what was not measured does not exist. */
+  @Override
+  public @Nullable ShardProfile findProfile(
+      Workload workload, Phase phase, Accelerator accelerator, long acceleratorMillis) {
+    boolean predicted =
+        workload.rules().serving().allows(phase) && !measuredWorkloads.contains(workload);
+    return predicted
+        ? predictions.findProfile(workload, phase, accelerator, acceleratorMillis)
+        : PerformanceModel.super.findProfile(workload, phase, accelerator, acceleratorMillis);
+  }
+
   private static ShardProfile profileOf(MeasuredProfile row) {
     return new ShardProfile(
         row.acceleratorMillis(),

@@ -3,6 +3,7 @@ package io.fleetfold.domain.performance;
 import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.Workload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts how the engines of a workload's phase run on a type of accelerator. Implementations are
@@ -18,4 +19,22 @@ public interface PerformanceModel {
    */
   Prospect prospect(
       Workload workload, Phase phase, Accelerator accelerator, int acceleratorsPerHost);
+
+  /**
+   * The profile of an engine of just this size, useful today or not: an engine that runs may be
+   * larger or smaller than what today's demand would be given. {@code null} if it cannot run.
+   *
+   * @param acceleratorMillis accelerators it takes, in thousandths
+   */
+  default @Nullable ShardProfile findProfile(
+      Workload workload, Phase phase, Accelerator accelerator, long acceleratorMillis) {
+    for (ShardProfile profile :
+        prospect(workload, phase, accelerator, (int) Math.ceilDiv(acceleratorMillis, 1000L))
+            .profiles()) {
+      if (profile.acceleratorMillis() == acceleratorMillis) {
+        return profile;
+      }
+    }
+    return null;
+  }
 }

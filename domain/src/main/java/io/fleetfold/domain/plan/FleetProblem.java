@@ -4,12 +4,14 @@ import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Dataset;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.Phase;
+import io.fleetfold.domain.facts.PreviousPlacement;
 import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.performance.PerformanceModel;
 import io.fleetfold.domain.performance.Prospect;
 import io.fleetfold.domain.performance.Refusal;
 import io.fleetfold.domain.performance.ShardProfile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,15 @@ public final class FleetProblem {
   private final PreviousPlan previous;
   private final List<Host> hostRange;
 
-  private FleetProblem(Dataset dataset, PerformanceModel model, Migration migration) {
+  private FleetProblem(
+      Dataset dataset,
+      PerformanceModel model,
+      Migration migration,
+      List<PreviousPlacement> running) {
     FactIndexes.check(dataset);
     this.dataset = dataset;
     this.model = model;
-    this.profiles = ProfileTable.of(dataset, model);
+    this.profiles = ProfileTable.of(dataset, model, running);
     this.migration = migration;
     this.previous = PreviousPlan.of(dataset, profiles);
     this.hostRange = new HostList(dataset.hosts());
@@ -44,12 +50,22 @@ public final class FleetProblem {
    *     gives the indexes
    */
   public static FleetProblem of(Dataset dataset, PerformanceModel model, Migration migration) {
-    return new FleetProblem(dataset, model, migration);
+    return new FleetProblem(dataset, model, migration, dataset.previous());
   }
 
   /** The same model and cost of changes over other facts. */
   public FleetProblem withDataset(Dataset other) {
-    return new FleetProblem(other, model, migration);
+    return new FleetProblem(other, model, migration, other.previous());
+  }
+
+  /**
+   * The same problem for a plan that was made for another demand: the sizes of its engines exist,
+   * as those of the plan in force do, whether today's demand asks for them or not.
+   */
+  public FleetProblem withSizesOf(List<PreviousPlacement> plan) {
+    List<PreviousPlacement> running = new ArrayList<>(dataset.previous());
+    running.addAll(plan);
+    return new FleetProblem(dataset, model, migration, running);
   }
 
   public Dataset dataset() {

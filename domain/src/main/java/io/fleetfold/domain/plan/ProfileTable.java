@@ -39,7 +39,10 @@ final class ProfileTable {
   private record KindKey(int workload, Phase phase, long acceleratorMillis) {}
 
   private ProfileTable(
-      Dataset dataset, Map<Accelerator, Integer> largestHosts, Prospect[][][] prospects) {
+      Dataset dataset,
+      Map<Accelerator, Integer> largestHosts,
+      Prospect[][][] prospects,
+      List<PreviousPlacement> running) {
     this.types = List.copyOf(largestHosts.keySet());
     this.typeIndices = new HashMap<>();
     types.forEach(type -> typeIndices.put(type, typeIndices.size()));
@@ -47,7 +50,7 @@ final class ProfileTable {
     this.kindsByKey = new LinkedHashMap<>();
     for (Workload workload : dataset.workloads()) {
       for (Phase phase : PHASES) {
-        addKinds(workload, phase, sizes(dataset, workload, phase));
+        addKinds(workload, phase, sizes(running, workload, phase));
       }
     }
     this.kinds = List.copyOf(kindsByKey.values());
@@ -55,7 +58,12 @@ final class ProfileTable {
     kinds.forEach(this::fillProfiles);
   }
 
-  static ProfileTable of(Dataset dataset, PerformanceModel model) {
+  /**
+   * The table.
+   *
+   * @param running rows whose sizes exist whether today's demand asks for them or not
+   */
+  static ProfileTable of(Dataset dataset, PerformanceModel model, List<PreviousPlacement> running) {
     Map<Accelerator, Integer> largestHosts = new LinkedHashMap<>();
     for (Host host : dataset.hosts()) {
       largestHosts.merge(host.accelerator(), host.accelerators(), Math::max);
@@ -71,15 +79,42 @@ final class ProfileTable {
         }
       }
     }
-    return new ProfileTable(dataset, largestHosts, prospects);
+    var table = new ProfileTable(dataset, largestHosts, prospects, running);
+    table.addRunning(dataset, measured, running);
+    return table;
   }
 
-  private Collection<Long> sizes(Dataset dataset, Workload workload, Phase phase) {
+  /** An engine that runs goes on running, even if demand now asks for another size. */
+  private void addRunning(
+      Dataset dataset, PerformanceModel model, List<PreviousPlacement> running) {
+    Map<String, Workload> workloads = new HashMap<>();
+    dataset.workloads().forEach(workload -> workloads.put(workload.id(), workload));
+    Map<String, Accelerator> typesByHost = new HashMap<>();
+    dataset.hosts().forEach(host -> typesByHost.put(host.id(), host.accelerator()));
+    for (PreviousPlacement row : running) {
+      Workload workload = workloads.get(row.workload());
+      Accelerator type = typesByHost.get(row.host());
+      if (workload != null && type != null) {
+        findKind(workload, row.phase(), row.acceleratorMillis())
+            .ifPresent(kind -> addProfile(kind, type, model));
+      }
+    }
+  }
+
+  private void addProfile(ShardKind kind, Accelerator type, PerformanceModel model) {
+    int index = typeIndex(type);
+    if (profiles[kind.index()][index] == null) {
+      profiles[kind.index()][index] =
+          model.findProfile(kind.workload(), kind.phase(), type, kind.acceleratorMillis());
+    }
+  }
+
+  private Collection<Long> sizes(List<PreviousPlacement> running, Workload workload, Phase phase) {
     var sizes = new TreeSet<Long>();
     for (Prospect prospect : prospects[workload.index()][phase.ordinal()]) {
       prospect.profiles().forEach(profile -> sizes.add(profile.acceleratorMillis()));
     }
-    for (PreviousPlacement previous : dataset.previous()) {
+    for (PreviousPlacement previous : running) {
       if (previous.workload().equals(workload.id()) && previous.phase() == phase) {
         sizes.add(previous.acceleratorMillis());
       }

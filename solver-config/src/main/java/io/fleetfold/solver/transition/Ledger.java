@@ -1,0 +1,174 @@
+package io.fleetfold.solver.transition;
+
+import io.fleetfold.constraints.Score;
+import io.fleetfold.domain.facts.Host;
+import io.fleetfold.domain.facts.Phase;
+import io.fleetfold.domain.facts.PowerDomain;
+import io.fleetfold.domain.facts.Site;
+import io.fleetfold.domain.facts.Workload;
+import io.fleetfold.domain.performance.ShardProfile;
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.Placement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The score of a plan kept up to date while single shards come and go. It says the same as {@code
+ * PlanAudit}, which has the last word; a test holds the two together. Not thread-safe.
+ */
+final class Ledger {
+
+  private static final int PHASES = Phase.values().length;
+
+  private final FleetProblem problem;
+  private final HostBooks hosts;
+  private final long[] domainMilliwatts;
+  private final long[][] ratesMicroRps;
+  private final Map<Placement, Integer> shards = new HashMap<>();
+  private long hard;
+  private long medium;
+  private long soft;
+
+  Ledger(FleetProblem problem, List<Placement> placements) {
+    this.problem = problem;
+    var dataset = problem.dataset();
+    this.hosts = new HostBooks(dataset.hosts().size());
+    this.domainMilliwatts = new long[dataset.powerDomains().size()];
+    this.ratesMicroRps = new long[dataset.workloads().size()][PHASES * dataset.sites().size()];
+    dataset.hosts().forEach(host -> draw(host, hosts.milliwatts(host)));
+    dataset.powerDomains().forEach(domain -> hard -= overload(domain));
+    dataset.workloads().forEach(workload -> countWorkload(workload, 1));
+    problem.previous().counts().forEach(count -> soft -= migration(count.placement()));
+    placements.forEach(placement -> change(placement, 1));
+  }
+
+  Score score() {
+    return new Score(hard, medium, soft);
+  }
+
+  long hard() {
+    return hard;
+  }
+
+  /** Does what the change says. */
+  void apply(Change change) {
+    if (change.from() != null) {
+      change(change.left(), -1);
+    }
+    if (change.to() != null) {
+      change(change.taken(), 1);
+    }
+  }
+
+  /** Puts a shard there, or takes one away. */
+  void change(Placement placement, int sign) {
+    var kind = placement.kind();
+    Host host = placement.host();
+    ShardProfile profile = problem.findProfile(kind, host.accelerator());
+    hard += hosts.overload(host);
+    soft += hosts.rental(host) + migration(placement);
+    countWorkload(kind.workload(), -1);
+    addToDomains(host, -hosts.milliwatts(host));
+    hosts.add(placement, profile, sign);
+    shards.merge(placement, sign, Integer::sum);
+    if (profile != null) {
+      rate(kind.workload(), kind.phase(), host.site(), sign * profile.rateMicroRps());
+      soft -= sign * problem.energyMicroUsdPerHour(profile.milliwatts(), host.site());
+    }
+    hard -= sign * Standing.of(problem, placement).penalty();
+    addToDomains(host, hosts.milliwatts(host));
+    countWorkload(kind.workload(), 1);
+    soft -= hosts.rental(host) + migration(placement);
+    hard -= hosts.overload(host);
+  }
+
+  private void addToDomains(Host host, long milliwatts) {
+    for (PowerDomain domain = host.powerDomain(); domain != null; domain = domain.parent()) {
+      hard += overload(domain);
+      domainMilliwatts[domain.index()] += milliwatts;
+      hard -= overload(domain);
+    }
+  }
+
+  private void draw(Host host, long milliwatts) {
+    for (PowerDomain domain = host.powerDomain(); domain != null; domain = domain.parent()) {
+      domainMilliwatts[domain.index()] += milliwatts;
+    }
+  }
+
+  private long overload(PowerDomain domain) {
+    Long limit = domain.limitMilliwatts();
+    return limit == null ? 0 : Math.max(0, domainMilliwatts[domain.index()] - limit);
+  }
+
+  private void rate(Workload workload, Phase phase, Site site, long microRps) {
+    ratesMicroRps[workload.index()][site.index() * PHASES + phase.ordinal()] += microRps;
+  }
+
+  /** What prefill has over decode in the site, in micro-requests per second. */
+  long prefillSurplus(Workload workload, Site site) {
+    long[] rates = ratesMicroRps[workload.index()];
+    int first = site.index() * PHASES;
+    return rates[first + Phase.PREFILL.ordinal()] - rates[first + Phase.DECODE.ordinal()];
+  }
+
+  private void countWorkload(Workload workload, int sign) {
+    long served = Math.min(workload.demandMicroRps(), capacity(workload));
+    long price = workload.microUsdPerHourPerRps();
+    soft += sign * (served / 1_000_000 * price + served % 1_000_000 * price / 1_000_000);
+    medium -= sign * Math.max(0, workload.promisedMicroRps() - served);
+  }
+
+  private long capacity(Workload workload) {
+    long[] rates = ratesMicroRps[workload.index()];
+    long capacity = 0;
+    for (int first = 0; first < rates.length; first += PHASES) {
+      capacity +=
+          rates[first + Phase.AGGREGATED.ordinal()]
+              + Math.min(
+                  rates[first + Phase.PREFILL.ordinal()], rates[first + Phase.DECODE.ordinal()]);
+    }
+    return capacity;
+  }
+
+  private long migration(Placement placement) {
+    if (problem.previous().isEmpty()) {
+      return 0;
+    }
+    int more = shards.getOrDefault(placement, 0) - problem.previous().shards(placement);
+    return more >= 0
+        ? more * problem.migration().startMicroUsdPerHour(placement.kind(), placement.host())
+        : -more * problem.migration().stopMicroUsdPerHour(placement.kind());
+  }
+
+  /** Whether the host takes more of anything than it has. */
+  boolean isOverloaded(Host host) {
+    return hosts.overload(host) > 0;
+  }
+
+  /** Power domains above a host that draw more than they may, leaf first. */
+  List<PowerDomain> overloadedDomains(Host host) {
+    List<PowerDomain> found = new ArrayList<>(0);
+    for (PowerDomain domain : host.powerDomain().path()) {
+      if (overload(domain) > 0) {
+        found.add(domain);
+      }
+    }
+    return found;
+  }
+
+  /** The plan as it stands, kinds and hosts in order. */
+  List<Placement> placements() {
+    List<Placement> placements = new ArrayList<>();
+    shards.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(PlacementOrder.INSTANCE))
+        .forEach(entry -> {
+          for (int i = 0; i < entry.getValue(); i++) {
+            placements.add(entry.getKey());
+          }
+        });
+    return placements;
+  }
+}

@@ -1,0 +1,39 @@
+package io.fleetfold.solver.transition;
+
+import io.fleetfold.domain.facts.Host;
+import io.fleetfold.domain.performance.Refusal;
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.Placement;
+
+/**
+ * Whether a shard may be where it is.
+ *
+ * @param latency whether its targets are out of reach there
+ * @param placement whether site, status, memory or software forbid it
+ */
+record Standing(boolean latency, boolean placement) {
+
+  /** What the score takes for each shard and rule. */
+  private static final long FORBIDDEN = 1_000_000;
+
+  private static final Standing FINE = new Standing(false, false);
+
+  static Standing of(FleetProblem problem, Placement shard) {
+    Host host = shard.host();
+    boolean away = !host.isActive() || !shard.kind().workload().allows(host.site());
+    Refusal refusal = problem.findRefusal(shard.kind(), host.accelerator());
+    if (!away && refusal == null) {
+      return FINE;
+    }
+    boolean late = refusal != null && refusal.reason() == Refusal.Reason.LATENCY;
+    return new Standing(late, away || (refusal != null && !late));
+  }
+
+  boolean isFine() {
+    return !latency && !placement;
+  }
+
+  long penalty() {
+    return (latency ? FORBIDDEN : 0) + (placement ? FORBIDDEN : 0);
+  }
+}

@@ -1,0 +1,33 @@
+package io.fleetfold.solver.transition;
+
+import io.fleetfold.domain.facts.Host;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much may change at once. What must change is not counted: shards whose host or workload is
+ * gone, drained or refuses them, the same number of them started again elsewhere, and what brings a
+ * broken limit down.
+ *
+ * @param mostMoves shards started, stopped or moved; {@code null} for no limit
+ * @param mostMovesPerDomain the same in one power domain that hosts name; {@code null} for no limit
+ * @param minGainMicroUsdPerHour what a change must bring at least, net of its own cost
+ * @param minTotalGainMicroUsdPerHour what all changes together must bring at least; otherwise
+ *     nothing is changed that need not be
+ * @param coolingHosts hosts that changed lately and are to be left alone
+ */
+public record TransitionLimits(
+    @Nullable Integer mostMoves,
+    @Nullable Integer mostMovesPerDomain,
+    long minGainMicroUsdPerHour,
+    long minTotalGainMicroUsdPerHour,
+    Set<Host> coolingHosts) {
+
+  /** Every change that earns more than it costs. */
+  public static final TransitionLimits NONE = new TransitionLimits(null, null, 0, 0, Set.of());
+
+  /** Copies the set, so that limits never change. */
+  public TransitionLimits {
+    coolingHosts = Set.copyOf(coolingHosts);
+  }
+}

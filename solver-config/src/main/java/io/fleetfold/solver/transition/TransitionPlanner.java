@@ -1,0 +1,166 @@
+package io.fleetfold.solver.transition;
+
+import io.fleetfold.constraints.PlanAudit;
+import io.fleetfold.constraints.Score;
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.Placement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses which changes to make on the way from the plan in force to a target.
+ *
+ * <p>Two ways are tried, and the better one is taken. <em>Forward</em>: from what stays of the plan
+ * in force, always the group of changes that brings the most for each change, as long as the limits
+ * allow it. <em>Back</em>: from the target, always take back the changes that lose the least, as
+ * long as they are not worth it or there are too many. A group is a change with what must leave to
+ * make room for it and the other phase that makes it earn. Broken limits come first and are
+ * repaired whatever it costs; none is made worse. Stateless and thread-safe.
+ */
+public final class TransitionPlanner {
+
+  private static final Comparator<Score> BETTER =
+      Comparator.comparingLong(Score::hard)
+          .thenComparingLong(Score::medium)
+          .thenComparingLong(Score::soft);
+
+  private final FleetProblem problem;
+  private final TransitionLimits limits;
+  private final List<Placement> stays;
+  private final List<Candidate> candidates;
+
+  private TransitionPlanner(FleetProblem problem, List<Placement> target, TransitionLimits limits) {
+    this.problem = problem;
+    this.limits = limits;
+    var differences = new Differences(problem);
+    this.stays = differences.stays();
+    this.candidates = differences.to(target);
+  }
+
+  /**
+   * The way to go.
+   *
+   * @param target a plan of the problem, with every pinned shard in it
+   */
+  public static Transition plan(
+      FleetProblem problem, List<Placement> target, TransitionLimits limits) {
+    return new TransitionPlanner(problem, target, limits).plan();
+  }
+
+  private Transition plan() {
+    List<Change> best = List.of();
+    Score stay = new Ledger(problem, stays).score();
+    Score bestScore = stay;
+    for (List<Change> way : ways()) {
+      Score score = score(way);
+      if (BETTER.compare(score, bestScore) > 0) {
+        best = way;
+        bestScore = score;
+      }
+    }
+    boolean onlyMoney = bestScore.hard() == stay.hard() && bestScore.medium() == stay.medium();
+    if (onlyMoney && bestScore.soft() - stay.soft() < limits.minTotalGainMicroUsdPerHour()) {
+      best = List.of();
+    }
+    return transition(best);
+  }
+
+  private List<List<Change>> ways() {
+    List<List<Change>> ways = new ArrayList<>();
+    ways.add(forward());
+    List<Change> back = back();
+    if (back != null) {
+      ways.add(back);
+    }
+    return ways;
+  }
+
+  private Score score(List<Change> changes) {
+    var ledger = new Ledger(problem, stays);
+    changes.forEach(ledger::apply);
+    return ledger.score();
+  }
+
+  private boolean isCooling(Candidate candidate) {
+    return limits.coolingHosts().stream().anyMatch(candidate.change()::touches);
+  }
+
+  private List<Change> forward() {
+    var pool = new Pool(fresh(candidates, false));
+    var greedy = new Greedy(new Ledger(problem, stays), pool);
+    greedy.run(group -> group.gain().hard() > 0, repair -> {});
+    pool.all().forEach(candidate -> candidate.block(isCooling(candidate)));
+    var count = new MoveCount(limits);
+    greedy.run(
+        group ->
+            group.isWorth(limits.minGainMicroUsdPerHour()) && count.hasRoomFor(group.members()),
+        group -> count.add(group.members(), 1));
+    return greedy.made().stream()
+        .flatMap(group -> group.members().stream())
+        .map(Candidate::change)
+        .toList();
+  }
+
+  /** {@code null} when too much would have to stay changed. */
+  private @Nullable List<Change> back() {
+    List<Candidate> undo = fresh(candidates, true);
+    var ledger = new Ledger(problem, stays);
+    candidates.forEach(candidate -> ledger.apply(candidate.change()));
+    var count = new MoveCount(limits);
+    count.add(undo, 1);
+    Consumer<Group> undone = group -> count.add(group.members(), -1);
+    var greedy = new Greedy(ledger, new Pool(undo));
+    greedy.run(
+        group -> group.gain().hard() >= 0 && group.seed().stream().anyMatch(this::isCooling),
+        undone);
+    greedy.run(group -> group.isNoLoss(limits.minGainMicroUsdPerHour()), undone);
+    greedy.run(group -> group.gain().hard() >= 0 && count.isRelievedBy(group.members()), undone);
+    List<Candidate> kept = undo.stream().filter(candidate -> !candidate.isChosen()).toList();
+    return count.isWithin() && kept.stream().noneMatch(this::isCooling)
+        ? kept.stream().map(candidate -> candidate.change().reversed()).toList()
+        : null;
+  }
+
+  private static List<Candidate> fresh(List<Candidate> candidates, boolean reversed) {
+    return candidates.stream()
+        .map(candidate ->
+            new Candidate(
+                candidate.index(),
+                reversed ? candidate.change().reversed() : candidate.change(),
+                candidate.moves() > 0))
+        .toList();
+  }
+
+  private Transition transition(List<Change> changes) {
+    var ledger = new Ledger(problem, stays);
+    List<Candidate> chosen = new ArrayList<>();
+    changes.forEach(change -> chosen.add(new Candidate(chosen.size(), change, true)));
+    var greedy = new Greedy(ledger, new Pool(chosen));
+    greedy.run(group -> group.gain().hard() >= 0, group -> {});
+    greedy.makeRest();
+    List<Placement> placements = ledger.placements();
+    return new Transition(
+        placements,
+        stays,
+        gains(greedy.made()),
+        PlanAudit.audit(problem, stays),
+        PlanAudit.audit(problem, placements));
+  }
+
+  private static List<Transition.Gained> gains(List<Group> groups) {
+    List<Transition.Gained> gains = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      List<Candidate> members = groups.get(i).members();
+      long left = groups.get(i).gain().soft();
+      for (int j = 0; j < members.size(); j++) {
+        long part = left / (members.size() - j);
+        left -= part;
+        gains.add(new Transition.Gained(members.get(j).change(), i + 1, part));
+      }
+    }
+    return gains;
+  }
+}
