@@ -29,6 +29,13 @@ final class Clock {
     return limit == null ? null : Duration.ofNanos((long) (limit.toNanos() * share));
   }
 
+  /** A share of the limit, but no more than is left of it; {@code null} when there is none. */
+  @Nullable Duration shareOfLeft(double share) {
+    Duration whole = share(share);
+    Duration left = left();
+    return whole == null || left == null || whole.compareTo(left) <= 0 ? whole : left;
+  }
+
   boolean isOver(@Nullable Duration moment) {
     return moment != null && elapsed().compareTo(moment) >= 0;
   }

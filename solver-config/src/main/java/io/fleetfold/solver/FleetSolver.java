@@ -1,27 +1,29 @@
 package io.fleetfold.solver;
 
-import io.fleetfold.constraints.Audit;
 import io.fleetfold.constraints.PlanAudit;
+import io.fleetfold.domain.plan.FleetPlan;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
-import io.fleetfold.domain.plan.PreviousPlan;
 import io.fleetfold.solver.baseline.AggregatedOnly;
 import io.fleetfold.solver.baseline.NewestFirst;
 import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.LpEngine;
 import io.fleetfold.solver.bound.PatternRelaxation;
 import io.fleetfold.solver.bound.WholeRelaxation;
+import io.fleetfold.solver.change.CarryOver;
+import io.fleetfold.solver.change.FleetChange;
+import io.fleetfold.solver.change.PinnedShards;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.fleet.ShortagePrice;
 import io.fleetfold.solver.local.LocalSearch;
+import io.fleetfold.solver.pattern.Prices;
 import io.fleetfold.solver.search.FleetSearch;
 import io.fleetfold.solver.search.RoughPrices;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +31,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The relaxation gives a bound and prices; a dive and rounds of search give a plan; Timefold's
  * local search has the last word under the constraint streams; {@code PlanAudit} says what the plan
- * is worth. {@link #solve} is called once, by one thread; {@link #stop} by any thread. Different
- * solvers may run at the same time.
+ * is worth.
+ *
+ * <p>{@link #solve} is called once, by one thread; {@link #stop} and {@link #change} by any thread,
+ * listeners in the thread that solves. Solvers share nothing, so any number may run at the same
+ * time, each as if it were alone.
  */
 public final class FleetSolver {
 
@@ -50,68 +55,141 @@ public final class FleetSolver {
   /** Share of the time limit after which Timefold's local search takes over. */
   private static final double SEARCH_SHARE = 0.85;
 
-  private final FleetProblem problem;
   private final SolveOptions options;
   private final Consumer<Progress> listener;
+  private final Improvements improvements = new Improvements();
   private final Clock clock;
+  private final Patience patience;
+  private final LiveProblem live;
+  private FleetProblem problem;
   private volatile boolean stopped;
-  private volatile @Nullable LocalSearch localSearch;
   private @Nullable BoundReport bound;
   private long steps;
+  private long stepsBefore;
 
   /** Prepares a solve; {@code listener} is called in the thread that solves. */
   public FleetSolver(FleetProblem problem, SolveOptions options, Consumer<Progress> listener) {
     this.problem = problem;
+    this.live = new LiveProblem(problem);
     this.options = options;
     this.listener = listener;
     this.clock = new Clock(options.timeLimit());
+    this.patience = new Patience(options.unimproved());
+  }
+
+  /** Prepares a solve that nobody listens to. */
+  public FleetSolver(FleetProblem problem, SolveOptions options) {
+    this(problem, options, progress -> {});
+  }
+
+  /**
+   * Calls a listener at every better plan, in the thread that solves. What it throws ends the
+   * solve.
+   */
+  public FleetSolver onImprovement(Consumer<Improvement> improvementListener) {
+    improvements.add(improvementListener);
+    return this;
   }
 
   /** Ends the solve early; {@link #solve} still returns its best plan. Thread-safe. */
   public void stop() {
     stopped = true;
-    LocalSearch running = localSearch;
-    if (running != null) {
-      running.stop();
-    }
+    live.stop();
+  }
+
+  /**
+   * Changes the problem, before or while it is solved: all of these at once, and after the changes
+   * before. The result is a plan, an audit and a bound of the problem after every change that was
+   * made before {@link #solve} returned. The best plan is carried over as far as it still fits; a
+   * step limit begins anew, a time limit does not. Thread-safe, and a listener may call it too.
+   *
+   * @throws IllegalArgumentException when a change names something that is not there, or adds
+   *     something that is; nothing is changed then
+   * @throws IllegalStateException when the solve has ended
+   */
+  public void change(FleetChange... changes) {
+    live.change(List.of(changes));
   }
 
   /** Solves. */
   public SolveResult solve() {
     clock.start();
+    List<Placement> carried = List.of();
+    while (true) {
+      SolveResult result = solve(carried);
+      if (live.end(problem)) {
+        return result;
+      }
+      carried = CarryOver.of(problem, result.placements(), live.now());
+    }
+  }
+
+  /** Solves the problem as it is now, until it changes, from what is left of an earlier plan. */
+  private SolveResult solve(List<Placement> carried) {
+    problem = live.now();
+    bound = null;
+    stepsBefore = steps;
     var cells = CellMap.of(FleetIndex.of(problem));
-    String noBound = LpEngine.whyMissing();
     Baselines baselines = baselines(cells);
-    FleetSearch search = search(cells, noBound == null);
-    Best best = new Best();
+    FleetSearch search = search(cells, hasEngine());
+    BestPlan best = new BestPlan(problem);
     best.offer(withPinned(search.bestPlan()));
     best.offer(problem.previous().isEmpty() ? List.of() : withPinned(List.of()));
-    offer(best, baselines.newestFirst());
-    offer(best, baselines.aggregatedOnly());
-    best.offer(improve(best));
+    if (!carried.isEmpty()) {
+      best.offer(carried);
+    }
+    best.offer(baselines.newestFirst());
+    best.offer(baselines.aggregatedOnly());
+    List<Placement> improved = improve(best);
+    if (best.isFor(problem)) {
+      best.offer(improved);
+      return result(best, baselines);
+    }
+    return measured(improved);
+  }
+
+  /** A plan of local search for a problem that changed meanwhile. */
+  private SolveResult measured(List<Placement> plan) {
+    var cells = CellMap.of(FleetIndex.of(problem));
+    Baselines baselines = baselines(cells);
+    bound = null;
+    if (hasEngine()) {
+      relax(cells, WholeRelaxation.prices(cells, ShortagePrice.of(cells)));
+    }
+    BestPlan best = new BestPlan(problem);
+    best.offer(plan);
+    best.offer(baselines.newestFirst());
+    best.offer(baselines.aggregatedOnly());
+    return result(best, baselines);
+  }
+
+  private static boolean hasEngine() {
+    return LpEngine.whyMissing() == null;
+  }
+
+  private SolveResult result(BestPlan best, Baselines baselines) {
     return new SolveResult(
         problem,
-        best.placements,
+        best.placements(),
         best.audit(),
         baselines,
         bound,
-        noBound,
+        LpEngine.whyMissing(),
         stopped,
         clock.elapsed(),
         steps);
   }
 
-  private static void offer(Best best, @Nullable Baseline baseline) {
-    if (baseline != null) {
-      best.offer(baseline.placements());
-    }
+  /** Whether this pass has no more to do: somebody stopped the solve, or the problem changed. */
+  private boolean isInterrupted() {
+    return stopped || live.now() != problem;
   }
 
   private Baselines baselines(CellMap cells) {
     report("baselines", Double.NaN);
     Baseline newest = baseline("newest accelerators first", NewestFirst.plan(cells));
     List<Placement> aggregated =
-        AggregatedOnly.plan(problem, stopped ? 0 : BASELINE_ROUNDS, options.seed());
+        AggregatedOnly.plan(problem, isInterrupted() ? 0 : BASELINE_ROUNDS, options.seed());
     return new Baselines(newest, baseline("one pool for both phases", aggregated));
   }
 
@@ -134,16 +212,27 @@ public final class FleetSolver {
       return search;
     }
     search.dive();
+    relax(cells, prices);
+    solveWhole(search);
+    rounds(search, true);
+    return search;
+  }
+
+  private void solveWhole(FleetSearch search) {
+    Duration limit = clock.shareOfLeft(WHOLE_SHARE);
+    if (!isInterrupted() && (limit == null || !limit.isZero())) {
+      search.solveWhole(limit == null ? 0 : limit.toMillis() / 1e3);
+    }
+  }
+
+  private void relax(CellMap cells, Prices prices) {
     var relaxation = PatternRelaxation.start(cells, prices);
     relaxation.run(1, BOUND_TOLERANCE, () -> false);
     bound = relaxation.report();
     Duration boundLimit = clock.share(0.35);
-    relaxation.run(boundRounds(cells), BOUND_TOLERANCE, () -> stopped || clock.isOver(boundLimit));
+    relaxation.run(
+        boundRounds(cells), BOUND_TOLERANCE, () -> isInterrupted() || clock.isOver(boundLimit));
     bound = relaxation.report();
-    Duration wholeLimit = clock.share(WHOLE_SHARE);
-    search.solveWhole(wholeLimit == null ? 0 : wholeLimit.toMillis() / 1e3);
-    rounds(search, true);
-    return search;
   }
 
   /** Pricing a round takes time in proportion to the classes of cells, so small fleets get more. */
@@ -154,16 +243,19 @@ public final class FleetSolver {
 
   private void rounds(FleetSearch search, boolean engine) {
     Duration limit = clock.share(SEARCH_SHARE);
-    while (!stopped
-        && !clock.isOver(limit)
-        && (options.steps() == null || steps < options.steps())) {
+    patience.restart(search.bestObjective() * 1e-6, steps, clock.elapsed());
+    boolean done = false;
+    while (!done && !isInterrupted() && !clock.isOver(limit) && hasStepsLeft()) {
       search.round(engine);
       steps++;
-      report("search", search.bestObjective() * 1e-6);
-      if (isCloseEnough(search.bestObjective() * 1e-6)) {
-        break;
-      }
+      double margin = search.bestObjective() * 1e-6;
+      report("search", margin, problem, () -> withPinned(search.peek()));
+      done = isCloseEnough(margin) || patience.isOver(margin, steps, clock.elapsed());
     }
+  }
+
+  private boolean hasStepsLeft() {
+    return options.steps() == null || steps - stepsBefore < options.steps();
   }
 
   private boolean isCloseEnough(double marginUsdPerHour) {
@@ -175,73 +267,62 @@ public final class FleetSolver {
             <= target * Math.abs(known.upperBoundUsdPerHour());
   }
 
-  private List<Placement> improve(Best best) {
-    Duration left = clock.left();
-    boolean over = left != null && left.isZero();
-    if (stopped || over || isCloseEnough(best.audit().money().marginMicroUsdPerHour() * 1e-6)) {
-      return best.placements;
+  /**
+   * Improves a plan by local search; the problem may change meanwhile, and is then another one
+   * afterwards. Local search goes in slices where it is to end once it no longer improves.
+   */
+  private List<Placement> improve(BestPlan best) {
+    List<Placement> placements = best.placements();
+    double margin = best.marginUsdPerHour();
+    patience.restart(margin, 0, clock.elapsed());
+    var slices = new LocalSlices(options, clock);
+    while (slices.hasNext() && !isInterrupted() && !isCloseEnough(margin)) {
+      LocalSearch search = slices.next(problem);
+      if (!live.enter(search, problem)) {
+        return placements;
+      }
+      placements = search.improve(PinnedShards.without(problem, placements), this::report);
+      live.leave();
+      margin = PlanAudit.audit(search.problem(), placements).money().marginMicroUsdPerHour() * 1e-6;
+      if (problem != search.problem()) {
+        problem = search.problem();
+        bound = null;
+        slices.restart();
+        patience.restart(margin, 0, clock.elapsed());
+      } else if (options.unimproved() == null
+          || patience.isOver(margin, slices.steps(), clock.elapsed())) {
+        return placements;
+      }
     }
-    var search = new LocalSearch(problem, left, options.steps(), options.seed());
-    localSearch = search;
-    if (stopped) {
-      return best.placements;
-    }
-    return search.improve(
-        withoutPinned(best.placements),
-        plan -> {
-          steps++;
-          var score = plan.getScore();
-          report("local search", score == null ? Double.NaN : score.softScore() * 1e-6);
-        });
+    return placements;
+  }
+
+  private void report(FleetPlan plan) {
+    steps++;
+    var score = plan.getScore();
+    double margin = score == null ? Double.NaN : score.softScore() * 1e-6;
+    report("local search", margin, plan.problem(), plan::placements);
   }
 
   private void report(String stage, double marginUsdPerHour) {
+    listener.accept(progress(stage, marginUsdPerHour));
+  }
+
+  private Progress progress(String stage, double marginUsdPerHour) {
     Double upper = bound == null ? null : bound.upperBoundUsdPerHour();
-    listener.accept(new Progress(stage, clock.elapsed(), marginUsdPerHour, upper, steps));
+    return new Progress(stage, clock.elapsed(), marginUsdPerHour, upper, steps);
+  }
+
+  private void report(
+      String stage, double margin, FleetProblem of, Supplier<List<Placement>> placements) {
+    Progress progress = progress(stage, margin);
+    listener.accept(progress);
+    if (improvements.isBetter(of, margin)) {
+      improvements.announce(new Improvement(progress, of, placements));
+    }
   }
 
   private List<Placement> withPinned(List<Placement> placements) {
-    List<Placement> all = new ArrayList<>(placements);
-    for (PreviousPlan.Count count : problem.previous().counts()) {
-      for (int i = 0; i < count.pinned(); i++) {
-        all.add(count.placement());
-      }
-    }
-    return all;
-  }
-
-  private List<Placement> withoutPinned(List<Placement> placements) {
-    List<Placement> free = new ArrayList<>(placements);
-    for (PreviousPlan.Count count : problem.previous().counts()) {
-      for (int i = 0; i < count.pinned(); i++) {
-        free.remove(count.placement());
-      }
-    }
-    return free;
-  }
-
-  /** The best plan so far, as the audit sees it. */
-  private final class Best {
-
-    private List<Placement> placements = List.of();
-    private @Nullable Audit audit;
-
-    void offer(List<Placement> candidate) {
-      Audit found = PlanAudit.audit(problem, candidate);
-      if (audit == null || order().compare(found, audit) > 0) {
-        placements = candidate;
-        audit = found;
-      }
-    }
-
-    Audit audit() {
-      return audit == null ? PlanAudit.audit(problem, placements) : audit;
-    }
-
-    private static Comparator<Audit> order() {
-      return Comparator.<Audit>comparingLong(found -> found.score().hard())
-          .thenComparingLong(found -> found.score().medium())
-          .thenComparingLong(found -> found.score().soft());
-    }
+    return PinnedShards.with(problem, placements);
   }
 }

@@ -13,18 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the random numbers
  * @param targetGap stop when the margin is within this share of the upper bound (0.01 is 1 %);
  *     {@code null} to go on
+ * @param unimproved stop when the margin no longer rises enough; {@code null} to go on
  */
 public record SolveOptions(
-    @Nullable Duration timeLimit, @Nullable Long steps, long seed, @Nullable Double targetGap) {
+    @Nullable Duration timeLimit,
+    @Nullable Long steps,
+    long seed,
+    @Nullable Double targetGap,
+    @Nullable Unimproved unimproved) {
 
   /** Refuses a solve that would never end, and limits that mean nothing. */
   public SolveOptions {
-    if (timeLimit == null && steps == null) {
+    if (timeLimit == null && steps == null && unimproved == null) {
       throw new IllegalArgumentException("a solve needs a time limit or a number of steps");
     }
     if ((timeLimit != null && timeLimit.isNegative()) || (steps != null && steps < 0)) {
       throw new IllegalArgumentException("limits are at least 0: " + timeLimit + ", " + steps);
     }
+  }
+
+  /** A solve that goes on however little it improves. */
+  public SolveOptions(
+      @Nullable Duration timeLimit, @Nullable Long steps, long seed, @Nullable Double targetGap) {
+    this(timeLimit, steps, seed, targetGap, null);
   }
 
   /** A solve that ends after this time. */
@@ -35,5 +46,35 @@ public record SolveOptions(
   /** A reproducible solve. */
   public static SolveOptions steps(long steps, long seed) {
     return new SolveOptions(null, steps, seed, null);
+  }
+
+  /** A solve that ends when it no longer improves. */
+  public static SolveOptions unimproved(Unimproved limit, long seed) {
+    return new SolveOptions(null, null, seed, null, limit);
+  }
+
+  /** The same with a time limit as well; {@code null} for none. */
+  public SolveOptions withTimeLimit(@Nullable Duration limit) {
+    return new SolveOptions(limit, steps, seed, targetGap, unimproved);
+  }
+
+  /** The same with a limit of steps as well; {@code null} for none. */
+  public SolveOptions withSteps(@Nullable Long limit) {
+    return new SolveOptions(timeLimit, limit, seed, targetGap, unimproved);
+  }
+
+  /** The same with other random numbers. */
+  public SolveOptions withSeed(long other) {
+    return new SolveOptions(timeLimit, steps, other, targetGap, unimproved);
+  }
+
+  /** The same, but good enough within this share of the upper bound; {@code null} to go on. */
+  public SolveOptions withTargetGap(@Nullable Double gap) {
+    return new SolveOptions(timeLimit, steps, seed, gap, unimproved);
+  }
+
+  /** The same, but ended when the margin no longer rises enough; {@code null} to go on. */
+  public SolveOptions withUnimproved(@Nullable Unimproved limit) {
+    return new SolveOptions(timeLimit, steps, seed, targetGap, limit);
   }
 }

@@ -8,6 +8,8 @@ import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.fixture.AllPlans;
 import io.fleetfold.solver.fixture.RandomFleet;
 import io.fleetfold.solver.fixture.TextFleet;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +44,11 @@ class FleetSolverTest {
       """;
 
   private static SolveResult solve(FleetProblem problem, long steps) {
-    return new FleetSolver(problem, SolveOptions.steps(steps, 1), progress -> {}).solve();
+    return solve(problem, steps, progress -> {});
+  }
+
+  private static SolveResult solve(FleetProblem problem, long steps, Consumer<Progress> listener) {
+    return new FleetSolver(problem, SolveOptions.steps(steps, 1), listener).solve();
   }
 
   @Test
@@ -261,6 +268,24 @@ class FleetSolverTest {
       assertThat(together.get(i).get().placements())
           .as("seed %s", i)
           .isEqualTo(solve(problems.get(i), 1).placements());
+    }
+  }
+
+  /** A global gauge would measure one of the solves, and the library warns of each other one. */
+  @Test
+  void solvesRegisterNoGlobalGauges() {
+    var registry = new SimpleMeterRegistry();
+    Metrics.addRegistry(registry);
+    try {
+      solve(
+          TextFleet.problem(HALL.formatted(9000) + CHAT),
+          2,
+          progress ->
+              assertThat(registry.getMeters())
+                  .extracting(meter -> meter.getId().getName())
+                  .isSubsetOf("timefold.solver.solve.duration", "timefold.solver.errors"));
+    } finally {
+      Metrics.removeRegistry(registry);
     }
   }
 

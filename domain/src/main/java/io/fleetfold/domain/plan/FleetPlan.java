@@ -48,6 +48,15 @@ public class FleetPlan {
     return copy;
   }
 
+  /**
+   * Takes over the problem and the shards of another plan. For a problem change of Timefold's,
+   * which announces every fact and shard that goes or comes to the score.
+   */
+  public void become(FleetPlan other) {
+    this.problem = other.problem;
+    this.shards = other.shards;
+  }
+
   /** The facts behind the plan. */
   public FleetProblem problem() {
     return problem;

@@ -10,6 +10,7 @@ import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchFor
 import ai.timefold.solver.core.config.score.director.ScoreDirectorFactoryConfig;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.config.solver.monitoring.MonitoringConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import io.fleetfold.constraints.FleetConstraints;
 import io.fleetfold.domain.plan.FleetPlan;
@@ -18,6 +19,8 @@ import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.domain.plan.WorkloadShard;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +32,17 @@ public final class LocalSearch {
 
   private static final long MOVES_PER_STEP = 20;
 
-  private final FleetProblem problem;
+  /**
+   * Timefold's gauges go by the name of the measure alone into Micrometer's global registry: of
+   * solves that run at the same time only the first would be measured, and each other one warns.
+   */
+  private static final MonitoringConfig UNMETERED =
+      new MonitoringConfig().withSolverMetricList(List.of());
+
+  private final @Nullable Duration timeLimit;
   private final Solver<FleetPlan> solver;
+  private volatile FleetProblem problem;
+  private final long deadlineNanos;
 
   /**
    * Prepares a solve.
@@ -41,6 +53,8 @@ public final class LocalSearch {
   public LocalSearch(
       FleetProblem problem, @Nullable Duration timeLimit, @Nullable Long steps, long seed) {
     this.problem = problem;
+    this.timeLimit = timeLimit;
+    this.deadlineNanos = System.nanoTime() + (timeLimit == null ? 0 : timeLimit.toNanos());
     var termination = new TerminationConfig();
     if (timeLimit != null) {
       termination.withMillisecondsSpentLimit(timeLimit.toMillis());
@@ -66,6 +80,7 @@ public final class LocalSearch {
                 new ScoreDirectorFactoryConfig()
                     .withConstraintProviderClass(FleetConstraints.class))
             .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
+            .withMonitoringConfig(UNMETERED)
             .withRandomSeed(seed)
             .withPhaseList(List.of(search))
             .withTerminationConfig(termination);
@@ -81,7 +96,29 @@ public final class LocalSearch {
    */
   public List<Placement> improve(List<Placement> placements, Consumer<FleetPlan> improved) {
     solver.addEventListener(event -> improved.accept(event.getNewBestSolution()));
-    return solver.solve(ShardPool.plan(problem, placements)).placements();
+    FleetPlan best = solver.solve(ShardPool.plan(problem, placements));
+    problem = best.problem();
+    return best.placements();
+  }
+
+  /**
+   * Goes on with the changed problem, from what is left of the plan; afterwards {@link #problem}
+   * tells whether it came to that. Counts of steps begin anew, the time limit stays. May be called
+   * from any thread.
+   */
+  public void changeTo(FleetProblem next) {
+    solver.addProblemChange(new ChangedFleet(next));
+    if (timeLimit != null) {
+      // Timefold's clock begins anew at every change
+      CompletableFuture.delayedExecutor(
+              Math.max(0, deadlineNanos - System.nanoTime()), TimeUnit.NANOSECONDS)
+          .execute(solver::terminateEarly);
+    }
+  }
+
+  /** The problem that the plan is for. */
+  public FleetProblem problem() {
+    return problem;
   }
 
   /** Ends the solve early; it still returns its best plan. */

@@ -1,6 +1,7 @@
 package io.fleetfold.solver.search;
 
 import io.fleetfold.domain.facts.Phase;
+import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.solver.fleet.Bin;
 import io.fleetfold.solver.fleet.Item;
 import java.util.List;
@@ -38,6 +39,11 @@ public final class Annealing {
   /** The best objective seen, in micro-dollars per hour. */
   public double bestObjective() {
     return Math.max(bestObjective, books.objective());
+  }
+
+  /** The best plan seen; the books stay as they are. */
+  List<Placement> bestPlacements() {
+    return books.objective() < bestObjective ? books.placements(best) : books.placements();
   }
 
   /** Puts the best plan seen back into the books. */

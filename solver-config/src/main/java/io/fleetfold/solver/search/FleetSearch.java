@@ -135,6 +135,11 @@ public final class FleetSearch {
     return annealing.bestObjective();
   }
 
+  /** The best plan so far, looked at without disturbing the search. */
+  public List<Placement> peek() {
+    return annealing.bestPlacements();
+  }
+
   /** The best plan so far. */
   public List<Placement> bestPlan() {
     annealing.restoreBest();

@@ -371,9 +371,14 @@ public final class ShardBooks {
 
   /** Every shard on its host, pinned ones left out. */
   public List<Placement> placements() {
+    return placements(snapshot());
+  }
+
+  /** Every shard of a snapshot on its host, pinned ones left out. */
+  List<Placement> placements(int[][] snapshot) {
     List<Placement> placements = new ArrayList<>();
     for (Bin bin : bins) {
-      placements.addAll(bin.pack(contents(bin.index())));
+      placements.addAll(bin.pack(snapshot[bin.index()]));
     }
     return placements;
   }
