@@ -3,11 +3,15 @@ package io.fleetfold.cli;
 import io.fleetfold.cli.report.BoundFigures;
 import io.fleetfold.cli.report.BoundJson;
 import io.fleetfold.cli.report.BoundSummary;
+import io.fleetfold.cli.report.PriceCheckStudy;
+import io.fleetfold.cli.report.Study;
 import io.fleetfold.constraints.Audit;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.FleetBound;
 import io.fleetfold.solver.bound.LpEngine;
+import io.fleetfold.solver.economics.PriceCheck;
+import io.fleetfold.solver.economics.PricedLimit.Agreement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -33,6 +37,9 @@ final class BoundCommand implements Callable<Integer> {
 
   private static final long MOST_ROUNDS = 10_000;
 
+  /** Limits of each kind; each takes two or three bounds. */
+  private static final int MOST_CHECKED = 40;
+
   @Spec private CommandSpec spec;
   @Mixin private DatasetOptions dataset;
 
@@ -53,6 +60,14 @@ final class BoundCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Option(
+      names = "--check",
+      description = {
+        "Instead: check every price of the linear relaxation against bounds computed again with one"
+            + " unit more and one less of the limit; exit code 6 if one does not hold."
+      })
+  private boolean check;
+
   @Mixin private ChangeOptions changes;
   @Mixin private Talk talk;
 
@@ -71,9 +86,25 @@ final class BoundCommand implements Callable<Integer> {
     FleetProblem problem =
         written == null ? dataset.read(null, changes.migration()).problem() : written.problem();
     Audit audit = written == null ? null : written.verification().audit();
+    if (check) {
+      return check(problem);
+    }
     BoundReport bound = FleetBound.of(problem, (int) rounds);
     print(new BoundFigures(problem, bound, audit));
     return ExitCode.DONE;
+  }
+
+  private int check(FleetProblem problem) throws IOException {
+    var limits = PriceCheck.of(problem, MOST_CHECKED);
+    Study study = PriceCheckStudy.of(problem, limits);
+    if (json) {
+      study.writeJson(talk.result());
+    } else {
+      study.print(talk.result());
+    }
+    talk.result().flush();
+    boolean wrong = limits.stream().anyMatch(limit -> limit.agreement() == Agreement.WRONG);
+    return wrong ? ExitCode.VERIFICATION_FAILED : ExitCode.DONE;
   }
 
   private void print(BoundFigures figures) throws IOException {

@@ -69,6 +69,17 @@ class BoundCommandTest {
   }
 
   @Test
+  void everyPriceIsCheckedAgainstBoundsComputedAgain() {
+    ProgramRun run = ProgramRun.of("bound", dataset, "--check");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .startsWith("two-racks: 7 prices checked, all hold\n")
+        .containsPattern("demand +chat +\\$[0-9.]+ +\\$[0-9.]+ .* holds");
+    assertThat(ProgramRun.of("bound", dataset, "--check", "--json").out())
+        .contains("\"agreement\": \"equal\"", "\"one_more_earns_usd_per_hour\": ");
+  }
+
+  @Test
   void wrongUseIsSaid() {
     assertThat(ProgramRun.of("bound", dataset, "--rounds", 0).exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(ProgramRun.of("bound", parent.resolve("none")).exitCode())

@@ -80,6 +80,11 @@ final class Json implements AutoCloseable {
     }
   }
 
+  /** An element of an array. */
+  void value(String value) throws IOException {
+    out.writeString(value);
+  }
+
   /** A scaled integer in full. */
   void exact(String name, long scaled, int decimals) throws IOException {
     out.writeFieldName(name);
@@ -96,7 +101,8 @@ final class Json implements AutoCloseable {
     }
   }
 
-  private static BigDecimal plain(double value) {
+  /** A figure as it is written: at most {@value DECIMALS} digits after the point. */
+  static BigDecimal plain(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
     BigDecimal stripped = rounded.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

@@ -119,6 +119,16 @@ final class DatasetRows {
         type.provenance().source());
   }
 
+  /** Every known type, bundled ones included. */
+  static List<List<String>> allAccelerators(Dataset dataset) {
+    return dataset.sources().accelerators().stream().map(DatasetRows::accelerator).toList();
+  }
+
+  /** Every known model, bundled ones included. */
+  static List<List<String>> allModels(Dataset dataset) {
+    return dataset.sources().models().stream().map(DatasetRows::model).toList();
+  }
+
   /** Models that are not in the bundled catalogue, or other than there. */
   static List<List<String>> models(Dataset dataset) {
     return own(dataset.sources().models(), BundledCatalogue.models(), DatasetRows::model);

@@ -74,8 +74,7 @@ public final class DatasetWriter {
     return text.toString();
   }
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+  static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
 
   /** Whether a reader would miss the column. */
   private static boolean says(FileSchema schema, int column, List<List<String>> rows) {

@@ -38,6 +38,11 @@ public final class InputTable {
     return table.rows();
   }
 
+  /** What is wrong with it so far. */
+  Problems problems() {
+    return problems;
+  }
+
   /** Whether nothing is wrong so far. */
   public boolean isSound() {
     return problems.count() == 0;

@@ -1,6 +1,7 @@
 package io.fleetfold.domain.csv;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,6 +44,15 @@ final class Problems {
     count++;
     String end = sentence + "; nothing from here on was read";
     kept.add(new InputProblem(file, line, 1, "", end, null));
+  }
+
+  /** Throws when any of these files has a problem. */
+  static void throwIfAny(Collection<Problems> files) throws InvalidInputException {
+    long count = files.stream().mapToLong(Problems::count).sum();
+    if (count > 0) {
+      List<InputProblem> all = files.stream().flatMap(each -> each.inOrder().stream()).toList();
+      throw new InvalidInputException(all, count);
+    }
   }
 
   long count() {

@@ -64,7 +64,10 @@ final class BoundReports {
     return rows;
   }
 
-  /** The mean over the hosts of a type in a site, weighted by their accelerators. */
+  /**
+   * The mean over the hosts of a type in a site, weighted by their accelerators, less what the idle
+   * draw of one more would take from others.
+   */
   private List<AcceleratorPrice> accelerators() {
     Map<List<Object>, double[]> sums = new LinkedHashMap<>();
     for (CellClass cellClass : cells.classes()) {
@@ -74,7 +77,9 @@ final class BoundReports {
         double[] sum =
             sums.computeIfAbsent(
                 List.of(example.accelerator(), example.site()), key -> new double[2]);
-        sum[0] += weight * CellPricer.acceleratorPrice(cellClass, host, prices);
+        double price = CellPricer.acceleratorPrice(cellClass, host, prices);
+        double idle = (double) example.idleMilliwattsPerAccelerator();
+        sum[0] += weight * (price - idle * powerPrice(cellClass));
         sum[1] += weight;
       }
     }
@@ -86,11 +91,21 @@ final class BoundReports {
     return rows;
   }
 
+  /** Of a milliwatt drawn in the cell, at all levels of the tree. */
+  private double powerPrice(CellClass cellClass) {
+    double price = CellPricer.powerPrice(cellClass, prices);
+    for (int domain : cellClass.linkingDomains()) {
+      price += prices.power()[domain];
+    }
+    return price;
+  }
+
   private List<WorkloadPrice> workloads() {
     List<WorkloadPrice> rows = new ArrayList<>();
     for (Workload workload : problem.dataset().workloads()) {
       double gain = index.revenue(workload.index()) - WeakDuality.worth(prices, workload.index());
-      rows.add(new WorkloadPrice(workload, Math.max(0, gain), Math.max(0, -gain)));
+      boolean contract = index.promised(workload.index()) > 0;
+      rows.add(new WorkloadPrice(workload, Math.max(0, gain), contract ? Math.max(0, -gain) : 0));
     }
     return rows;
   }

@@ -1,0 +1,116 @@
+package io.fleetfold.solver.economics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.fleetfold.domain.csv.DatasetReader;
+import io.fleetfold.domain.facts.Dataset;
+import io.fleetfold.domain.performance.ClosedForm;
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.Migration;
+import io.fleetfold.solver.economics.PricedLimit.Agreement;
+import io.fleetfold.solver.fixture.RandomFleet;
+import io.fleetfold.solver.fixture.TextFleet;
+import io.fleetfold.solver.generate.FleetGenerator;
+import io.fleetfold.solver.generate.FleetShape;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PriceCheckTest {
+
+  /**
+   * One engine a accelerator: 2 requests/s at 1 $ each thousand and 1 kW; 8 of them, power for 4.5.
+   * A kilowatt serves 2 requests/s: 2 * 3600 * 0.001 = 7.20 $/h less 0.10 $ of electricity.
+   */
+  @Test
+  void aKilowattIsWorthTheRequestsThatItServes() {
+    var problem =
+        TextFleet.of(
+                """
+                site fra usd_per_kwh=0.1 pue=1
+                domain rack limit_w=4500
+                type h100
+                host h1 fra rack h100 8
+                workload chat rps=100 usd_per_request=0.001
+                profile chat/aggregated/x1 h100 rps=2 watts=1000
+                """)
+            .problem();
+    List<PricedLimit> limits = PriceCheck.of(problem, 10);
+    PricedLimit power = limits.getFirst();
+    assertThat(power.subject()).isEqualTo("rack");
+    assertThat(power.usdPerHour()).isCloseTo(7.10, within(1e-6));
+    assertThat(power.moreUsdPerHour()).isCloseTo(7.10, within(1e-6));
+    assertThat(power.lessUsdPerHour()).isCloseTo(7.10, within(1e-6));
+    assertThat(power.slope()).isCloseTo(7.10, within(1e-4));
+    assertThat(limits).allMatch(limit -> limit.agreement() == Agreement.EQUAL);
+  }
+
+  /** The idle 100 W of a ninth accelerator take 0.1 kW from the others: 0.71 $/h lost. */
+  @Test
+  void oneMoreAcceleratorUnderATightLimitCostsItsIdleDraw() {
+    var problem =
+        TextFleet.of(
+                """
+                site fra usd_per_kwh=0.1 pue=1
+                domain rack limit_w=4500
+                type h100 idle_w=100
+                host h1 fra rack h100 8
+                workload chat rps=100 usd_per_request=0.001
+                profile chat/aggregated/x1 h100 rps=2 watts=1000
+                """)
+            .problem();
+    PricedLimit one =
+        PriceCheck.of(problem, 10).stream()
+            .filter(limit -> limit.kind().equals("accelerators"))
+            .findFirst()
+            .orElseThrow();
+    // a running accelerator draws 0.9 kW more than an idle one: 7.10 / 0.9 * 0.1 = 0.789
+    assertThat(one.usdPerHour()).isCloseTo(-0.7888889, within(1e-6));
+    assertThat(one.agreement()).isEqualTo(Agreement.EQUAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quickstart", "azure-2023"})
+  void everyPriceOfADatasetAgreesWithTheBoundComputedAgain(String name) throws Exception {
+    assertAgreement(DatasetReader.read(Path.of("..", "datasets", name)), 8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void everyPriceOfAGeneratedFleetAgrees(long seed) {
+    assertAgreement(FleetGenerator.generate(FleetShape.of(400, seed)), 6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24})
+  void everyPriceOfARandomFleetAgrees(long seed) {
+    assertAgreement(
+        new RandomFleet(RandomFleet.Size.SMALL, seed)
+            .withShards(seed % 2 == 0, seed % 3 == 0)
+            .withPromises()
+            .fleet()
+            .problem(),
+        20);
+  }
+
+  private static void assertAgreement(Dataset dataset, int most) {
+    assertAgreement(FleetProblem.of(dataset, ClosedForm.bundled(), Migration.FREE), most);
+  }
+
+  private static void assertAgreement(FleetProblem problem, int most) {
+    assertThat(PriceCheck.of(problem, most))
+        .isNotEmpty()
+        .allSatisfy(limit -> {
+          assertThat(limit.agreement()).as(limit.toString()).isNotEqualTo(Agreement.WRONG);
+          if (Double.isFinite(limit.slope())) {
+            double tolerance = 10 * limit.tolerance();
+            assertThat(limit.slope())
+                .as(limit.toString())
+                .isGreaterThanOrEqualTo(limit.moreUsdPerHour() - tolerance);
+          }
+        });
+  }
+}
