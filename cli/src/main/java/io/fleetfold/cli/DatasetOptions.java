@@ -41,6 +41,11 @@ final class DatasetOptions {
     return modelOptions.isCalibrated();
   }
 
+  /** The performance model to compile with. */
+  ModelOptions.Chosen model() throws InvalidInputException {
+    return modelOptions.read();
+  }
+
   /** Reads the folder and compiles it. */
   Compiled read(@Nullable Path previousPlan, Migration migration) throws InvalidInputException {
     return read(previousPlan, migration, modelOptions.sloMargin());

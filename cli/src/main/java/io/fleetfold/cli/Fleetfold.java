@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       SolveCommand.class,
       VerifyCommand.class,
       BoundCommand.class,
+      WhatIfCommand.class,
       ProfileCommand.class,
       PredictCommand.class,
       CalibrateCommand.class,

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -47,6 +48,36 @@ public record FolderKind(String noun, Set<String> files, Predicate<Path> isOurs)
               "models.csv",
               "profiles.csv"),
           FolderKind::isGenerated);
+
+  /** Every table and chart that any study writes. */
+  private static final Set<String> STUDY_FILES =
+      Set.of(
+          "changes.csv",
+          "sweep.csv",
+          "sweep.svg",
+          "obsolescence.csv",
+          "candidates.csv",
+          "break_evens.csv",
+          "counterfactuals.csv",
+          "economic_life.csv",
+          "claim.csv",
+          "scenarios.csv",
+          "retirements.csv",
+          "assumptions.csv",
+          "life.svg",
+          "phases.csv",
+          "parts.csv",
+          "prediction.csv",
+          "hypothetical.csv",
+          "hypothetical.svg");
+
+  /** A study that some command wrote: a folder with a JSON file of that name. */
+  public static FolderKind study(String name) {
+    Set<String> files = new HashSet<>(STUDY_FILES);
+    files.add(name + ".json");
+    return new FolderKind(
+        name + " study", files, folder -> Files.exists(folder.resolve(name + ".json")));
+  }
 
   private static boolean isGenerated(Path folder) {
     try (BufferedReader hosts = Files.newBufferedReader(folder.resolve("hosts.csv"))) {

@@ -148,7 +148,10 @@ public final class Sheet {
 
   private static String digits(double number) {
     double size = Math.abs(number);
-    String format = size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
+    String format =
+        size >= 999.95
+            ? "%,.0f"
+            : size >= 100 ? "%.1f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
     String text = String.format(Locale.ROOT, format, number);
     return text.matches("-0\\.?0*") ? text.substring(1) : text;
   }
