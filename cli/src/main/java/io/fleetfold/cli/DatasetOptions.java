@@ -54,8 +54,14 @@ final class DatasetOptions {
   /** Reads the folder and compiles it with this margin; {@code null} for the model's own. */
   Compiled read(@Nullable Path previousPlan, Migration migration, @Nullable Double margin)
       throws InvalidInputException {
+    return compile(folder, previousPlan, migration, modelOptions.read(margin));
+  }
+
+  /** Reads a folder and compiles it with a model. */
+  static Compiled compile(
+      Path folder, @Nullable Path previousPlan, Migration migration, ModelOptions.Chosen chosen)
+      throws InvalidInputException {
     var dataset = DatasetReader.read(folder, previousPlan == null ? null : planFile(previousPlan));
-    ModelOptions.Chosen chosen = modelOptions.read(margin);
     return new Compiled(
         FleetProblem.of(dataset, chosen.model(), migration),
         chosen.model().sloPolicy(),

@@ -106,7 +106,7 @@ final class EngineSummary {
   }
 
   /** Each phase has its own latency target; memory and software are the same for all. */
-  private static String limit(Refusal refusal) {
+  static String limit(Refusal refusal) {
     return refusal.reason() == Refusal.Reason.LATENCY
         ? refusal.sentence()
         : refusal.reason().name();

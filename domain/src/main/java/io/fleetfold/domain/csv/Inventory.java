@@ -73,9 +73,11 @@ final class Inventory {
           "accelerator",
           "usable: no source states its "
               + String.join(", ", missing)
-              + "; a row in "
+              + "; to supply it, put a row "
+              + accelerator.id()
+              + " with all figures into "
               + Schema.ACCELERATORS.name()
-              + " of the dataset may supply it");
+              + " of the dataset");
     }
   }
 

@@ -33,27 +33,14 @@ record AggregatedPlanner(Assumptions assumptions) implements EnginePlanner {
     if (rates.latencyRate(1) <= 0) {
       return tooSlow(rates, times);
     }
-    int crossing = crossing(rates, batchInMemory);
+    int crossing =
+        DecodeShape.largestBatch(
+            batchInMemory, batch -> rates.batchRate(batch) <= rates.latencyRate(batch));
     int batch =
         crossing < batchInMemory && rates.rate(crossing + 1) > rates.rate(crossing)
             ? crossing + 1
             : crossing;
     return new Attempt.Fits(times.group(), rates.operate(batch, batchInMemory));
-  }
-
-  /** The largest batch that carries no more than latency allows. */
-  private static int crossing(Rates rates, int limit) {
-    int low = 1;
-    int high = limit;
-    while (low < high) {
-      int middle = (low + high + 1) / 2;
-      if (rates.batchRate(middle) <= rates.latencyRate(middle)) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
   }
 
   private Attempt tooSlow(Rates rates, StepTimes times) {
@@ -109,7 +96,7 @@ record AggregatedPlanner(Assumptions assumptions) implements EnginePlanner {
           rate,
           batch,
           boundBy(batch, batchInMemory),
-          tighterMillis(batch, rate),
+          latency(batch, rate),
           shape.memoryBytes(batch),
           activity(batch, rate));
     }
@@ -118,17 +105,17 @@ record AggregatedPlanner(Assumptions assumptions) implements EnginePlanner {
       if (batch < batchInMemory || latencyRate(batch) < batchRate(batch)) {
         return "latency";
       }
-      return batch < assumptions.batching().decodeLimit() ? "memory" : shape.bottleneck(batch);
+      return shape.boundBy(batch, assumptions.batching().decodeLimit());
     }
 
-    /** TTFT or TPOT, whichever is nearer to its target. */
-    private double tighterMillis(int batch, double rate) {
+    private Operation.Latency latency(int batch, double rate) {
       Workload.Targets targets = shape.workload().targets();
       double tpot = shape.stepSeconds(batch) / (1 - rate * prefillSeconds) * 1e3;
       double reading = readingSeconds(batch);
       double wait = new PromptQueue(assumptions.queueing()).waitSeconds(rate * reading, reading, 1);
       double ttft = (reading + wait) * 1e3;
-      return tpot / targets.tpotMillis() >= ttft / targets.ttftMillis() ? tpot : ttft;
+      boolean tpotIsTighter = tpot / targets.tpotMillis() >= ttft / targets.ttftMillis();
+      return new Operation.Latency(ttft, tpot, tpotIsTighter ? tpot : ttft);
     }
 
     private Operation.Activity activity(int batch, double rate) {

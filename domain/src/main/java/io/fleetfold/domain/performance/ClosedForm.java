@@ -4,7 +4,6 @@ import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.performance.Refusal.Reason;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,20 +66,29 @@ public final class ClosedForm implements PerformanceModel {
   @Override
   public Prospect prospect(
       Workload workload, Phase phase, Accelerator accelerator, int acceleratorsPerHost) {
+    EngineEstimates estimates = estimate(workload, phase, accelerator, acceleratorsPerHost);
+    return new Prospect(
+        estimates.engines().stream().map(EngineEstimate::profile).toList(), estimates.refusal());
+  }
+
+  /**
+   * The engines of {@link #prospect}, with their latencies and how near they come to the peaks of
+   * their accelerators.
+   */
+  public EngineEstimates estimate(
+      Workload workload, Phase phase, Accelerator accelerator, int acceleratorsPerHost) {
     List<String> missing = accelerator.missingFigures();
     if (!missing.isEmpty()) {
-      return Prospect.refused(
-          Reason.PLACEMENT,
-          accelerator.id() + " is in the catalogue without " + String.join(", ", missing));
+      return refused(missingFigures(accelerator, missing));
     }
     if (isTooOld(accelerator)) {
-      return Prospect.refused(Reason.PLACEMENT, tooOld(accelerator));
+      return refused(tooOld(accelerator));
     }
     Optional<NumberFormat> format = formats.choose(workload, accelerator);
     if (format.isEmpty()) {
-      return Prospect.refused(Reason.PLACEMENT, unsupportedFormat(workload, accelerator));
+      return refused(unsupportedFormat(workload, accelerator));
     }
-    return sizing(workload, phase, accelerator, format.get()).prospect(acceleratorsPerHost);
+    return sizing(workload, phase, accelerator, format.get()).estimates(acceleratorsPerHost);
   }
 
   @Override
@@ -98,7 +106,21 @@ public final class ClosedForm implements PerformanceModel {
   private Sizing sizing(
       Workload workload, Phase phase, Accelerator accelerator, NumberFormat format) {
     var served = new ServedModel(workload.model(), format);
-    return new Sizing(workload, planner(phase), served, accelerator);
+    return new Sizing(workload, planner(phase), served, accelerator, this);
+  }
+
+  private static EngineEstimates refused(String sentence) {
+    return EngineEstimates.refused(new Refusal(Reason.PLACEMENT, sentence));
+  }
+
+  private static String missingFigures(Accelerator accelerator, List<String> missing) {
+    return String.format(
+        Locale.ROOT,
+        "no source states %s of %s; nothing is guessed: put a row %s with all figures into the"
+            + " dataset's accelerators.csv",
+        String.join(", ", missing),
+        accelerator.id(),
+        accelerator.id());
   }
 
   private boolean isTooOld(Accelerator accelerator) {
@@ -133,122 +155,15 @@ public final class ClosedForm implements PerformanceModel {
     };
   }
 
-  /** One workload and phase on one type of accelerator. */
-  private final class Sizing {
+  Assumptions assumptions() {
+    return assumptions;
+  }
 
-    private final Workload workload;
-    private final EnginePlanner planner;
-    private final ServedModel served;
-    private final Accelerator type;
-    private final Constants typeConstants;
+  PowerTable power() {
+    return power;
+  }
 
-    private Sizing(Workload workload, EnginePlanner planner, ServedModel served, Accelerator type) {
-      this.workload = workload;
-      this.planner = planner;
-      this.served = served;
-      this.type = type;
-      this.typeConstants = constants.apply(type);
-    }
-
-    private Prospect prospect(int acceleratorsPerHost) {
-      Attempt single = attempt(1);
-      Integer scaleUp = type.scaling().maxTensorParallel();
-      int largest = scaleUp == null ? acceleratorsPerHost : Math.min(acceleratorsPerHost, scaleUp);
-      List<Attempt> attempts = new ArrayList<>();
-      for (int size : GroupSizes.whole(largest, needed(single))) {
-        attempts.add(size == 1 ? single : attempt(size));
-      }
-      List<Attempt.Fits> useful = useful(attempts);
-      return useful.isEmpty()
-          ? Refusals.of(attempts)
-          : Prospect.of(useful.stream().map(this::profile).toList());
-    }
-
-    private @Nullable ShardProfile findProfile(long acceleratorMillis) {
-      return attempt(acceleratorMillis / 1e3) instanceof Attempt.Fits fits ? profile(fits) : null;
-    }
-
-    private Attempt attempt(double accelerators) {
-      var group = new EngineGroup(type, accelerators);
-      return planner.plan(
-          workload, new StepTimes(served, group, typeConstants, assumptions.links()));
-    }
-
-    private static double needed(Attempt single) {
-      return single instanceof Attempt.TooLarge large
-          ? large.neededBytes() / large.availableBytes()
-          : 1;
-    }
-
-    /**
-     * Slices for a workload that does not fill one accelerator, then every size that serves more
-     * per accelerator.
-     */
-    private List<Attempt.Fits> useful(List<Attempt> attempts) {
-      double demand = workload.demand().requestsPerSecond();
-      List<Attempt.Fits> useful = new ArrayList<>();
-      double bestPerAccelerator = 0;
-      for (Attempt attempt : attempts) {
-        if (attempt instanceof Attempt.Fits fits) {
-          double rate = fits.operation().requestsPerSecond();
-          double perAccelerator = rate / fits.group().accelerators();
-          if (perAccelerator > bestPerAccelerator * (1 + assumptions.usefulSizeGain())) {
-            useful.add(fits);
-            bestPerAccelerator = perAccelerator;
-          }
-          if (rate >= demand) {
-            break;
-          }
-        }
-      }
-      if (!useful.isEmpty() && fillsLessThanOne(useful.getFirst(), demand)) {
-        useful.addAll(0, slices(demand));
-      }
-      return useful;
-    }
-
-    private static boolean fillsLessThanOne(Attempt.Fits smallest, double demand) {
-      return smallest.group().accelerators() == 1
-          && demand < smallest.operation().requestsPerSecond();
-    }
-
-    /** Slices up to the smallest that carries the whole demand. */
-    private List<Attempt.Fits> slices(double demand) {
-      List<Attempt.Fits> slices = new ArrayList<>();
-      for (double share : GroupSizes.SLICES) {
-        if (attempt(share) instanceof Attempt.Fits fits) {
-          slices.add(fits);
-          if (fits.operation().requestsPerSecond() >= demand) {
-            break;
-          }
-        }
-      }
-      return slices;
-    }
-
-    private ShardProfile profile(Attempt.Fits fits) {
-      EngineGroup group = fits.group();
-      Operation operation = fits.operation();
-      Operation.Activity activity = operation.activity();
-      double watts = power.allInWatts(group, group.flopsPerSecond(served.format()), activity);
-      return new ShardProfile(
-          group.acceleratorMillis(),
-          (long) Math.floor(operation.requestsPerSecond() * 1e6),
-          (long) Math.ceil(watts * 1e3),
-          footprint(operation),
-          new ShardProfile.Engine(
-              operation.batch(),
-              served.format().text(),
-              operation.boundBy(),
-              operation.latencyMillis()));
-    }
-
-    private ShardProfile.Footprint footprint(Operation operation) {
-      Operation.Activity activity = operation.activity();
-      return new ShardProfile.Footprint(
-          (long) Math.ceil(operation.memoryBytes() / 1e6),
-          (long) Math.ceil(activity.busyShare() * activity.bytesPerSecond() / 1e6),
-          KvTransfer.kilobitsPerSecond(workload, planner.phase(), operation.requestsPerSecond()));
-    }
+  Constants constants(Accelerator type) {
+    return constants.apply(type);
   }
 }

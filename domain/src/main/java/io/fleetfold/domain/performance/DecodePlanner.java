@@ -29,30 +29,14 @@ record DecodePlanner(Assumptions assumptions) implements EnginePlanner {
       return new Attempt.TooSlow(
           times.group(), "TPOT", shape.stepSeconds(1) * 1e3, target, planned);
     }
-    int batch = largestBatch(shape, batchInMemory, planned / 1e3);
-    return new Attempt.Fits(
-        times.group(), operate(shape, batch, boundBy(shape, batch, batchInMemory)));
-  }
-
-  private static int largestBatch(DecodeShape shape, int limit, double stepLimitSeconds) {
-    int low = 1;
-    int high = limit;
-    while (low < high) {
-      int middle = (low + high + 1) / 2;
-      if (shape.stepSeconds(middle) <= stepLimitSeconds) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
-  }
-
-  private String boundBy(DecodeShape shape, int batch, int batchInMemory) {
-    if (batch < batchInMemory) {
-      return "latency";
-    }
-    return batch < assumptions.batching().decodeLimit() ? "memory" : shape.bottleneck(batch);
+    int batch =
+        DecodeShape.largestBatch(
+            batchInMemory, candidate -> shape.stepSeconds(candidate) * 1e3 <= planned);
+    String boundBy =
+        batch < batchInMemory
+            ? "latency"
+            : shape.boundBy(batch, assumptions.batching().decodeLimit());
+    return new Attempt.Fits(times.group(), operate(shape, batch, boundBy));
   }
 
   private Operation operate(DecodeShape shape, int batch, String boundBy) {
@@ -62,7 +46,7 @@ record DecodePlanner(Assumptions assumptions) implements EnginePlanner {
         inUse / (shape.steps() * step),
         batch,
         boundBy,
-        step * 1e3,
+        Operation.Latency.ofTpot(step * 1e3),
         shape.memoryBytes(batch),
         new Operation.Activity(1.0, shape.stepBytes(batch) / step, shape.stepFlops(batch) / step));
   }

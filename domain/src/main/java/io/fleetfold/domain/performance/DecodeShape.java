@@ -1,6 +1,7 @@
 package io.fleetfold.domain.performance;
 
 import io.fleetfold.domain.facts.Workload;
+import java.util.function.IntPredicate;
 
 /** The sequences of a workload as a decode engine sees them. */
 record DecodeShape(Workload workload, StepTimes times) {
@@ -46,10 +47,30 @@ record DecodeShape(Workload workload, StepTimes times) {
   }
 
   /** What makes the step long when nothing else limits the batch. */
-  String bottleneck(double batch) {
+  private String bottleneck(double batch) {
     DecodeLoad load = times.decodeLoad(batch, meanContextTokens(), DecodeLoad.Prompts.NONE);
     return load.computeSeconds(times.constants()) > load.weightSeconds(times.constants())
         ? "compute"
         : "bandwidth";
+  }
+
+  /** What keeps a batch from being larger when latency does not. */
+  String boundBy(int batch, int decodeLimit) {
+    return batch < decodeLimit ? "memory" : bottleneck(batch);
+  }
+
+  /** The largest batch up to a limit for which this holds; 1 when it holds for none. */
+  static int largestBatch(int limit, IntPredicate holds) {
+    int low = 1;
+    int high = limit;
+    while (low < high) {
+      int middle = (low + high + 1) / 2;
+      if (holds.test(middle)) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
   }
 }

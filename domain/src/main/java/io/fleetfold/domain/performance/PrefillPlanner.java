@@ -50,7 +50,7 @@ record PrefillPlanner(Assumptions assumptions) implements EnginePlanner {
         utilisation * prompts / service,
         prompts,
         boundBy(workload, times, prompts, utilisation),
-        ttft * 1e3,
+        Operation.Latency.ofTtft(ttft * 1e3),
         memoryBytes(workload, times, prompts),
         activity(workload, times, prompts, utilisation));
   }

@@ -13,18 +13,18 @@ final class Refusals {
    * The size that comes nearest to its latency target speaks for all; if none was even loaded, the
    * largest does.
    */
-  static Prospect of(List<Attempt> attempts) {
+  static Refusal of(List<Attempt> attempts) {
     return attempts.stream()
         .filter(Attempt.TooSlow.class::isInstance)
         .map(Attempt.TooSlow.class::cast)
         .min(Comparator.comparingDouble(Attempt.TooSlow::excess))
-        .map(slow -> Prospect.refused(Reason.LATENCY, slow.sentence()))
+        .map(slow -> new Refusal(Reason.LATENCY, slow.sentence()))
         .orElseGet(() -> tooLarge(attempts));
   }
 
-  private static Prospect tooLarge(List<Attempt> attempts) {
+  private static Refusal tooLarge(List<Attempt> attempts) {
     if (attempts.getLast() instanceof Attempt.TooLarge large) {
-      return Prospect.refused(Reason.MEMORY, large.sentence());
+      return new Refusal(Reason.MEMORY, large.sentence());
     }
     throw new IllegalArgumentException("nothing was refused: " + attempts);
   }

@@ -218,7 +218,9 @@ class ClosedFormTest {
         .isEqualTo(
             new Refusal(
                 Reason.PLACEMENT,
-                "new is in the catalogue without memory_bandwidth_gb_s, fp16_tflops, tdp_w"));
+                "no source states memory_bandwidth_gb_s, fp16_tflops, tdp_w of new; nothing is"
+                    + " guessed: put a row new with all figures into the dataset's"
+                    + " accelerators.csv"));
   }
 
   @Test
