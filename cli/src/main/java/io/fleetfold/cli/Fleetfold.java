@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       BoundCommand.class,
       WhatIfCommand.class,
+      LifeCommand.class,
       ProfileCommand.class,
       PredictCommand.class,
       CalibrateCommand.class,

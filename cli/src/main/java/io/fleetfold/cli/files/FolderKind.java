@@ -60,6 +60,7 @@ public record FolderKind(String noun, Set<String> files, Predicate<Path> isOurs)
           "break_evens.csv",
           "counterfactuals.csv",
           "economic_life.csv",
+          "life_table.csv",
           "claim.csv",
           "scenarios.csv",
           "retirements.csv",

@@ -106,6 +106,9 @@ public final class Sheet {
     if (rows.isEmpty()) {
       return;
     }
+    if (columns.stream().allMatch(column -> column.head().isEmpty())) {
+      return;
+    }
     int[] shown =
         IntStream.range(0, columns.size()).filter(i -> !columns.get(i).head().isEmpty()).toArray();
     var table =

@@ -33,6 +33,15 @@ public final class InputTable {
             new InputFile(name, InputTables.sha256(bytes)));
   }
 
+  /** Reads what is packed with a program. */
+  public static InputTable read(String name, byte[] bytes, FileSchema schema) {
+    var problems = new Problems(name);
+    return new InputTable(
+        problems,
+        TableReader.read(schema, bytes, problems),
+        new InputFile(name, InputTables.sha256(bytes)));
+  }
+
   /** Its rows; all of them are sound once {@link #throwIfInvalid} has passed. */
   public List<Row> rows() {
     return table.rows();
