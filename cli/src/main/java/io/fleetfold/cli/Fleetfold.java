@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       BoundCommand.class,
       WhatIfCommand.class,
       LifeCommand.class,
+      AdvantageCommand.class,
       ProfileCommand.class,
       PredictCommand.class,
       CalibrateCommand.class,

@@ -37,8 +37,10 @@ class LifeCommandTest {
     TestFleet.put(
         parent,
         "candidates.csv",
-        "accelerator,purchase_usd,rental_usd_per_hour,accelerators_per_host,source\n"
-            + "h100,,2,8,a test\n");
+        """
+        accelerator,purchase_usd,rental_usd_per_hour,accelerators_per_host,source
+        h100,,2,8,a test
+        """);
     scenarios = parent.resolve("scenarios.csv");
     TestFleet.put(
         parent, "scenarios.csv", SCENARIO_HEADER + "fall,2026,0.9,0,2,1,1,1,,0.03,test\n");
@@ -87,8 +89,11 @@ class LifeCommandTest {
     TestFleet.put(
         parent,
         "candidates.csv",
-        "accelerator,purchase_usd,rental_usd_per_hour,accelerators_per_host,source\n"
-            + "h1000,5,,8,x\nb200,,,8,x\n");
+        """
+        accelerator,purchase_usd,rental_usd_per_hour,accelerators_per_host,source
+        h1000,5,,8,x
+        b200,,,8,x
+        """);
     ProgramRun wrong = ProgramRun.of("life", dataset, "--candidates", candidates);
     assertThat(wrong.exitCode()).isEqualTo(ExitCode.INPUT_INVALID);
     assertThat(wrong.err()).contains("candidates.csv:2:1:", "candidates.csv:3:2:", "2 problems");

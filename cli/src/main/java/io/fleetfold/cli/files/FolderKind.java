@@ -70,6 +70,7 @@ public record FolderKind(String noun, Set<String> files, Predicate<Path> isOurs)
           "parts.csv",
           "prediction.csv",
           "hypothetical.csv",
+          "needs.csv",
           "hypothetical.svg");
 
   /** A study that some command wrote: a folder with a JSON file of that name. */

@@ -23,11 +23,11 @@ public final class LineChart {
       svg{background:#fff;color:#1b2430;font:13px system-ui,sans-serif}
       text{fill:currentColor}.grid{stroke:#d9dee5}path{fill:none;stroke-width:2}
       .s0{stroke:#1f6feb}.s1{stroke:#c2410c}.s2{stroke:#15803d}.s3{stroke:#7e22ce}
-      .s4{stroke:#b45309}.s5{stroke:#0e7490}.s6{stroke:#be185d}.s7{stroke:#4b5563}
+      .s4{stroke:#ca8a04}.s5{stroke:#0891b2}.s6{stroke:#be185d}.s7{stroke:#4b5563}
       .dash{stroke-dasharray:6 4}
       @media(prefers-color-scheme:dark){svg{background:#12161c;color:#dbe2ea}.grid{stroke:#2b333d}
       .s0{stroke:#6ea8ff}.s1{stroke:#ff9a62}.s2{stroke:#5fd38a}.s3{stroke:#c79bff}
-      .s4{stroke:#f0b35a}.s5{stroke:#5cc8dd}.s6{stroke:#ff8cc0}.s7{stroke:#a8b3c0}}
+      .s4{stroke:#facc15}.s5{stroke:#5cc8dd}.s6{stroke:#ff8cc0}.s7{stroke:#a8b3c0}}
       """;
 
   /**

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -74,6 +75,11 @@ public record Measurements(List<String> columns, List<Map<String, String>> rows)
       rows.addAll(table.rows());
     }
     return new Measurements(List.copyOf(columns), rows);
+  }
+
+  /** Names of accelerators in measurements, and what the catalogue calls them. */
+  public static UnaryOperator<String> acceleratorNames() {
+    return Aliases.bundled()::accelerator;
   }
 
   /** Spreadsheets put a byte order mark before the first column. */

@@ -3,10 +3,7 @@ package io.fleetfold.solver.economics.life;
 import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Dataset;
 import io.fleetfold.domain.facts.Host;
-import io.fleetfold.domain.facts.HostStatus;
-import io.fleetfold.domain.facts.PowerDomain;
 import io.fleetfold.domain.facts.Serving;
-import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.performance.PerformanceModel;
 import io.fleetfold.domain.plan.FleetProblem;
@@ -20,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many years each type of a fleet still pays, between two ends.
@@ -36,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class EconomicLife {
-
-  /** Accelerators of each new part in each site that the bound may choose from. */
-  private static final int PLENTY = 50_000;
 
   private final Dataset dataset;
   private final List<Candidate> candidates;
@@ -137,13 +130,12 @@ public final class EconomicLife {
   /** What one more accelerator earns after upkeep in the best site, by type. */
   private Map<Accelerator, Double> rents(Scenario scenario, LifeSpan.World world, int year) {
     Dataset future = market(scenario, world.disaggregated(), year);
-    List<Host> hosts = new ArrayList<>(future.hosts());
-    if (world.entry()) {
-      Entrants.after(year, scenario.generations(), candidates, world.specialised())
-          .forEach(entrant -> addEverywhere(entrant, hosts));
-    }
+    List<Candidate> entrants =
+        world.entry()
+            ? Entrants.after(year, scenario.generations(), candidates, world.specialised())
+            : List.of();
     FleetProblem problem =
-        FleetProblem.of(ChangedFleet.withHosts(future, hosts), engines, Migration.FREE);
+        FleetProblem.of(OpenMarket.with(future, entrants), engines, Migration.FREE);
     FleetPrices prices = FleetPrices.of(LinearBound.of(problem));
     Map<Accelerator, Double> rents = new LinkedHashMap<>();
     for (Host host : dataset.hosts()) {
@@ -176,31 +168,5 @@ public final class EconomicLife {
         workload,
         new Workload.Rules(
             Serving.AGGREGATED, workload.rules().sites(), workload.rules().precision()));
-  }
-
-  /** As many as power allows, below the topmost domain of every site. */
-  private void addEverywhere(Candidate entrant, List<Host> hosts) {
-    for (Site site : dataset.sites()) {
-      PowerDomain root = root(site);
-      if (root != null) {
-        hosts.add(
-            new Host(
-                0,
-                "new/" + entrant.type() + "/" + site,
-                site,
-                root,
-                Entrants.notYetThere(entrant.type()),
-                PLENTY,
-                new Host.Terms(null, HostStatus.ACTIVE, null, entrant.usdPerHour(), null)));
-      }
-    }
-  }
-
-  private @Nullable PowerDomain root(Site site) {
-    return dataset.hosts().stream()
-        .filter(host -> host.site().equals(site))
-        .map(host -> host.powerDomain().path().getLast())
-        .findFirst()
-        .orElse(null);
   }
 }
