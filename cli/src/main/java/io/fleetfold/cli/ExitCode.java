@@ -17,6 +17,9 @@ final class ExitCode {
   /** No plan keeps every limit; the best one found was written and marked. */
   static final int NO_FEASIBLE_PLAN = 4;
 
+  /** Worse than a stated limit; the old plan stays in force. */
+  static final int DEGRADED = 5;
+
   /** Limits or stated figures of a plan do not hold. */
   static final int VERIFICATION_FAILED = 6;
 

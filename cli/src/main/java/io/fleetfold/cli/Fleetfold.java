@@ -24,7 +24,9 @@ import picocli.CommandLine.Command;
       PredictCommand.class,
       CalibrateCommand.class,
       GenerateCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      NightlyCommand.class,
+      ApplyCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -26,7 +26,8 @@ public final class ResultFolderException extends Exception {
     super(what + ": " + reason(cause) + end, cause);
   }
 
-  static ResultFolderException nothingChanged(String what, IOException cause) {
+  /** A failure that left everything as it was. */
+  public static ResultFolderException nothingChanged(String what, IOException cause) {
     return new ResultFolderException(what, cause, ". Nothing was changed.");
   }
 

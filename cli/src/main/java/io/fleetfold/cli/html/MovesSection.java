@@ -23,9 +23,12 @@ final class MovesSection {
     html.add("<p class=\"muted\">{}</p>", sentence(report));
     if (!moves.isEmpty()) {
       html.add(
-          "<div class=\"scroll tall\"><table><thead><tr><th>action<th>shard<th>from<th>to"
-              + "<th class=\"num\">accelerators<th>why</tr></thead><tbody>");
-      moves.stream().limit(MOST).forEach(move -> row(move, html));
+          "<div class=\"scroll tall\"><table><thead><tr><th"
+              + " class=\"num\">step<th>action<th>shard<th>from<th>to<th"
+              + " class=\"num\">accelerators<th class=\"num\">$/h<th>why</tr></thead><tbody>");
+      for (int i = 0; i < Math.min(MOST, moves.size()); i++) {
+        row(i + 1, moves.get(i), html);
+      }
       html.add("</tbody></table></div>");
     }
     if (moves.size() > MOST) {
@@ -48,14 +51,18 @@ final class MovesSection {
                 moves.stream().filter(move -> move.action() == Move.Action.START).count()));
   }
 
-  private static void row(Move move, Html html) {
+  private static void row(int step, Move move, Html html) {
+    Long gain = move.gainMicroUsdPerHour();
     html.add(
-        "<tr><td>{}<td>{}<td>{}<td>{}<td class=\"num\">{}<td>{}</tr>",
+        "<tr><td class=\"num\">{}<td>{}<td>{}<td>{}<td>{}<td class=\"num\">{}<td"
+            + " class=\"num\">{}<td>{}</tr>",
+        step,
         move.action().text(),
         move.shard().id(),
         Objects.toString(move.fromHost(), ""),
         Objects.toString(move.toHost(), ""),
         Figures.accelerators(move.shard().acceleratorMillis()),
+        gain == null ? "" : Figures.signedUsd(gain),
         move.reason());
   }
 }

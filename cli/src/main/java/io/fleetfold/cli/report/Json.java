@@ -12,20 +12,22 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** JSON for people and programs: two blanks a level, a field a line, figures as plain decimals. */
-final class Json implements AutoCloseable {
+public final class Json implements AutoCloseable {
 
   /** Digits after the point of figures that are not exact: millionths, as in the score. */
   private static final int DECIMALS = 6;
 
   /** Writes what belongs into an object or array. */
   @FunctionalInterface
-  interface Body {
+  public interface Body {
+    /** Writes all of it. */
     void write() throws IOException;
   }
 
   private final JsonGenerator out;
 
-  Json(Writer writer) throws IOException {
+  /** Writes to there; closing leaves it open. */
+  public Json(Writer writer) throws IOException {
     var indenter = new DefaultIndenter("  ", "\n");
     var printer =
         new DefaultPrettyPrinter(
@@ -41,24 +43,28 @@ final class Json implements AutoCloseable {
     out.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
   }
 
-  void object(Body body) throws IOException {
+  /** An object. */
+  public void object(Body body) throws IOException {
     out.writeStartObject();
     body.write();
     out.writeEndObject();
   }
 
-  void object(String name, Body body) throws IOException {
+  /** An object in a field. */
+  public void object(String name, Body body) throws IOException {
     out.writeFieldName(name);
     object(body);
   }
 
-  void array(String name, Body body) throws IOException {
+  /** An array in a field. */
+  public void array(String name, Body body) throws IOException {
     out.writeArrayFieldStart(name);
     body.write();
     out.writeEndArray();
   }
 
-  void field(String name, @Nullable String value) throws IOException {
+  /** A text, or {@code null}. */
+  public void field(String name, @Nullable String value) throws IOException {
     out.writeFieldName(name);
     if (value == null) {
       out.writeNull();
@@ -67,11 +73,13 @@ final class Json implements AutoCloseable {
     }
   }
 
-  void field(String name, boolean value) throws IOException {
+  /** A truth. */
+  public void field(String name, boolean value) throws IOException {
     out.writeBooleanField(name, value);
   }
 
-  void field(String name, @Nullable Long value) throws IOException {
+  /** A whole number, or {@code null}. */
+  public void field(String name, @Nullable Long value) throws IOException {
     out.writeFieldName(name);
     if (value == null) {
       out.writeNull();
@@ -86,13 +94,13 @@ final class Json implements AutoCloseable {
   }
 
   /** A scaled integer in full. */
-  void exact(String name, long scaled, int decimals) throws IOException {
+  public void exact(String name, long scaled, int decimals) throws IOException {
     out.writeFieldName(name);
     out.writeNumber(Figures.exact(scaled, decimals));
   }
 
   /** A figure to {@value DECIMALS} digits; infinite and undefined ones become {@code null}. */
-  void rounded(String name, @Nullable Double value) throws IOException {
+  public void rounded(String name, @Nullable Double value) throws IOException {
     out.writeFieldName(name);
     if (value == null || !Double.isFinite(value)) {
       out.writeNull();

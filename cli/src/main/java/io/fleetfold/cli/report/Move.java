@@ -9,9 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fromHost id; {@code null} for a start
  * @param toHost id; {@code null} for a stop
+ * @param gainMicroUsdPerHour its share of what it brings together with the changes that it needs;
+ *     {@code null} when it was not computed
  */
 public record Move(
-    Action action, Shard shard, @Nullable String fromHost, @Nullable String toHost, String reason) {
+    Action action,
+    Shard shard,
+    @Nullable String fromHost,
+    @Nullable String toHost,
+    String reason,
+    @Nullable Long gainMicroUsdPerHour) {
+
+  /** The same with another reason. */
+  Move withReason(String other) {
+    return new Move(action, shard, fromHost, toHost, other, gainMicroUsdPerHour);
+  }
 
   /** Which shard; its workload by id, because a workload that stops may be gone. */
   public record Shard(String id, String workload, Phase phase, long acceleratorMillis) {}

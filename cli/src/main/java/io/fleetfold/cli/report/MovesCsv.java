@@ -11,15 +11,27 @@ public final class MovesCsv {
 
   private static final List<String> HEADER =
       List.of(
-          "action", "shard", "workload", "phase", "from_host", "to_host", "accelerators", "reason");
+          "step",
+          "action",
+          "shard",
+          "workload",
+          "phase",
+          "from_host",
+          "to_host",
+          "accelerators",
+          "gain_usd_per_hour",
+          "reason");
 
   private MovesCsv() {}
 
   /** Writes the moves in their order. */
   public static void write(List<Move> moves, Appendable out) throws IOException {
     CSVPrinter printer = CsvText.format(HEADER).print(out);
+    int step = 0;
     for (Move move : moves) {
+      Long gain = move.gainMicroUsdPerHour();
       printer.printRecord(
+          ++step,
           move.action().text(),
           move.shard().id(),
           move.shard().workload(),
@@ -27,6 +39,7 @@ public final class MovesCsv {
           move.fromHost(),
           move.toHost(),
           Figures.exact(move.shard().acceleratorMillis(), 3).toPlainString(),
+          gain == null ? "" : Figures.exact(gain, 6).toPlainString(),
           inert(move.reason()));
     }
     printer.flush();

@@ -8,6 +8,7 @@ import io.fleetfold.domain.facts.InputFile;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.SolveResult;
+import io.fleetfold.solver.transition.Transition;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ public record PlanReport(
 
   /** Puts the report together. */
   public static PlanReport of(SolveResult result, RunFacts run) {
+    return of(result, run, List.of());
+  }
+
+  /** Puts the report together, with what each change to the plan in force brings. */
+  public static PlanReport of(SolveResult result, RunFacts run, List<Transition.Gained> changes) {
     Double gap = Gap.of(result);
     List<PlannedShard> shards = ShardNames.of(result.problem().dataset(), result.placements());
     return new PlanReport(
@@ -66,7 +72,7 @@ public record PlanReport(
         status(result, gap),
         gap,
         shards,
-        Moves.of(result.problem(), shards),
+        Moves.of(result.problem(), shards, MoveGains.of(changes)),
         ReportTables.of(result));
   }
 

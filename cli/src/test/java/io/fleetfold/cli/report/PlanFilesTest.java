@@ -67,15 +67,15 @@ class PlanFilesTest {
             placement(problem, "chat", Phase.DECODE, 2000, "a1"),
             placement(problem, "tags", Phase.AGGREGATED, 1000, "h1"));
     var out = new StringBuilder();
-    MovesCsv.write(Moves.of(problem, shards), out);
+    MovesCsv.write(Moves.of(problem, shards, MoveGains.of(List.of())), out);
     assertThat(out)
         .hasToString(
             """
-            action,shard,workload,phase,from_host,to_host,accelerators,reason
-            stop,old-0001,old,decode,a1,,2,workload old is no longer asked for
-            stop,tags-aggregated-0001,tags,aggregated,gone,,1,host gone is no longer in the fleet
-            move,chat-decode-0001,chat,decode,h1,a1,2,runs on a100-80 instead of h100
-            start,chat-decode-0003,chat,decode,,a1,2,more capacity: 9.00 -> 12.00 requests/s
+            step,action,shard,workload,phase,from_host,to_host,accelerators,gain_usd_per_hour,reason
+            1,stop,old-0001,old,decode,a1,,2,,workload old is no longer asked for
+            2,stop,tags-aggregated-0001,tags,aggregated,gone,,1,,host gone is no longer in the fleet
+            3,move,chat-decode-0001,chat,decode,h1,a1,2,,runs on a100-80 instead of h100
+            4,start,chat-decode-0003,chat,decode,,a1,2,,more capacity: 9.00 -> 12.00 requests/s
             """);
   }
 
@@ -85,13 +85,15 @@ class PlanFilesTest {
     var out = new StringBuilder();
     MovesCsv.write(
         Moves.of(
-            problem, shards(problem, placement(problem, "tags", Phase.AGGREGATED, 1000, "h1"))),
+            problem,
+            shards(problem, placement(problem, "tags", Phase.AGGREGATED, 1000, "h1")),
+            MoveGains.of(List.of())),
         out);
     assertThat(out)
         .hasToString(
             """
-            action,shard,workload,phase,from_host,to_host,accelerators,reason
-            start,tags-aggregated-0001,tags,aggregated,,h1,1,no plan was in force
+            step,action,shard,workload,phase,from_host,to_host,accelerators,gain_usd_per_hour,reason
+            1,start,tags-aggregated-0001,tags,aggregated,,h1,1,,no plan was in force
             """);
   }
 

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param mostMoves shards started, stopped or moved; {@code null} for no limit
  * @param mostMovesPerDomain the same in one power domain that hosts name; {@code null} for no limit
  * @param minGainMicroUsdPerHour what a change must bring at least, net of its own cost
- * @param minTotalGainMicroUsdPerHour what all changes together must bring at least; otherwise
- *     nothing is changed that need not be
+ * @param minTotalGainShare what all changes together must bring at least, as a share of the margin
+ *     of what stays; otherwise nothing is changed that need not be
  * @param coolingHosts hosts that changed lately and are to be left alone
  */
 public record TransitionLimits(
     @Nullable Integer mostMoves,
     @Nullable Integer mostMovesPerDomain,
     long minGainMicroUsdPerHour,
-    long minTotalGainMicroUsdPerHour,
+    double minTotalGainShare,
     Set<Host> coolingHosts) {
 
   /** Every change that earns more than it costs. */

@@ -62,7 +62,8 @@ public final class TransitionPlanner {
       }
     }
     boolean onlyMoney = bestScore.hard() == stay.hard() && bestScore.medium() == stay.medium();
-    if (onlyMoney && bestScore.soft() - stay.soft() < limits.minTotalGainMicroUsdPerHour()) {
+    double leastGain = limits.minTotalGainShare() * Math.abs(stay.soft());
+    if (onlyMoney && bestScore.soft() - stay.soft() < leastGain) {
       best = List.of();
     }
     return transition(best);

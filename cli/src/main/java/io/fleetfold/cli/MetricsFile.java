@@ -1,0 +1,71 @@
+package io.fleetfold.cli;
+
+import io.fleetfold.cli.files.ResultFile;
+import io.fleetfold.cli.files.ResultFolderException;
+import io.fleetfold.cli.files.RunStore;
+import io.fleetfold.cli.nightly.NightLog;
+import io.fleetfold.cli.nightly.NightMetrics;
+import io.fleetfold.domain.csv.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the metrics of a run, however it ended: those of the plan that is in force then, and those
+ * of the run. A run that ends well is not spoilt by metrics that cannot be written.
+ */
+final class MetricsFile {
+
+  /** The metrics of a plan, kept with its run. */
+  static final String NAME = "fleetfold.prom";
+
+  private final Path file;
+  private final Clock clock;
+  private final NightLog log;
+
+  MetricsFile(@Nullable Path file, Path state, Clock clock, NightLog log) {
+    this.file = file == null ? state.resolve(NAME) : file;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /** Runs, and writes what came of it. */
+  int around(RunStore store, Callable<Integer> run) throws Exception {
+    long start = System.nanoTime();
+    try {
+      int exitCode = run.call();
+      write(store, exitCode, start);
+      return exitCode;
+    } catch (Exception failure) {
+      write(store, exitCode(failure), start);
+      throw failure;
+    }
+  }
+
+  private static int exitCode(Exception failure) {
+    return switch (failure) {
+      case InvalidInputException invalid -> ExitCode.INPUT_INVALID;
+      case ResultFolderException unusable -> ExitCode.USAGE;
+      default -> ExitCode.BUG;
+    };
+  }
+
+  private void write(RunStore store, int exitCode, long startNanos) {
+    var duration = Duration.ofNanos(System.nanoTime() - startNanos);
+    boolean success = exitCode == ExitCode.DONE || exitCode == ExitCode.STOPPED_EARLY;
+    try {
+      Path run = store.current();
+      Path ofPlan = run == null ? null : run.resolve(NAME);
+      String plan = ofPlan != null && Files.exists(ofPlan) ? Files.readString(ofPlan) : "";
+      String before = Files.exists(file) ? Files.readString(file) : null;
+      String text = plan + NightMetrics.ofRun(exitCode, success, clock.instant(), duration, before);
+      ResultFile.replace(file, out -> out.write(text));
+    } catch (IOException | ResultFolderException e) {
+      log.error("metrics", "The metrics were not written. " + e.getMessage());
+    }
+  }
+}

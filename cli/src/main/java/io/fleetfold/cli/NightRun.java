@@ -1,0 +1,210 @@
+package io.fleetfold.cli;
+
+import io.fleetfold.cli.files.ResultFolderException;
+import io.fleetfold.cli.files.RunStore;
+import io.fleetfold.cli.nightly.NightLog;
+import io.fleetfold.cli.nightly.NightMetrics;
+import io.fleetfold.cli.nightly.NightSummary;
+import io.fleetfold.cli.nightly.RunRecord;
+import io.fleetfold.cli.nightly.RunRecordFile;
+import io.fleetfold.cli.nightly.Sha256;
+import io.fleetfold.cli.nightly.Verdict;
+import io.fleetfold.cli.report.Figures;
+import io.fleetfold.cli.report.PlanReport;
+import io.fleetfold.cli.report.PlanStatus;
+import io.fleetfold.cli.report.RunFacts;
+import io.fleetfold.solver.Progress;
+import io.fleetfold.solver.nightly.Nightly;
+import io.fleetfold.solver.nightly.NightlyOptions;
+import io.fleetfold.solver.nightly.NightlyResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One night, from the dataset to the plan in force. */
+final class NightRun {
+
+  private final DatasetOptions dataset;
+  private final ChangeOptions changes;
+  private final BudgetOptions budget;
+  private final LimitOptions limits;
+  private final GuardOptions guards;
+  private final double headroom;
+  private final boolean planOnly;
+  private final NightLog log;
+  private volatile boolean stopped;
+  private volatile @Nullable Nightly nightly;
+
+  NightRun(
+      DatasetOptions dataset,
+      ChangeOptions changes,
+      BudgetOptions budget,
+      LimitOptions limits,
+      GuardOptions guards,
+      double headroom,
+      boolean planOnly,
+      NightLog log) {
+    this.dataset = dataset;
+    this.changes = changes;
+    this.budget = budget;
+    this.limits = limits;
+    this.guards = guards;
+    this.headroom = headroom;
+    this.planOnly = planOnly;
+    this.log = log;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param summary the changes in a line
+   * @param standing which run is in force now, and how good it is
+   */
+  record Done(int exitCode, String summary, String standing) {}
+
+  /** Ends the search; whatever is found by then is the plan. Thread-safe. */
+  void stop() {
+    stopped = true;
+    Nightly running = nightly;
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  Done run(RunStore store, Instant now, Consumer<Progress> listener, Runnable searched)
+      throws Exception {
+    Path current = store.current();
+    RunRecord last = current == null ? null : read(current);
+    var compiled = dataset.read(current, changes.migration());
+    var inputs = new NightInputs(dataset.folder(), compiled, headroom);
+    String number = store.nextNumber();
+    NightlyResult result = solve(compiled, inputs, current, last, number, now, listener);
+    searched.run();
+    var facts =
+        new RunFacts(budget.asked(), compiled.slo(), compiled.calibration(), Version.text());
+    PlanReport report = PlanReport.of(result.result(), facts, result.changes());
+    List<String> reasons = new ArrayList<>(GuardOptions.brokenLimits(report, result.kept()));
+    reasons.addAll(guards.refusals(report, last));
+    Verdict verdict = Verdict.of(reasons, planOnly);
+    store.keep(
+        number,
+        folder -> {
+          PlanFiles.write(report, folder);
+          inputs.copy(current, folder);
+          Files.writeString(folder.resolve(MetricsFile.NAME), NightMetrics.ofPlan(report, number));
+          String plan = Sha256.of(folder.resolve("plan.csv"));
+          var basis = inputs.basis(current, last, plan);
+          RunRecordFile.write(record(number, now, verdict, basis, report, result, last), folder);
+        });
+    if (verdict.kind() == Verdict.Kind.ACCEPTED) {
+      store.putInForce(number);
+    }
+    return done(report, result, verdict, number, last);
+  }
+
+  private NightlyResult solve(
+      DatasetOptions.Compiled compiled,
+      NightInputs inputs,
+      @Nullable Path current,
+      @Nullable RunRecord last,
+      String number,
+      Instant now,
+      Consumer<Progress> listener) {
+    var problem = compiled.problem();
+    Map<String, RunRecord.Change> changed = last == null ? Map.of() : last.changed();
+    var options =
+        new NightlyOptions(
+            budget.left(),
+            headroom,
+            limits.noise(),
+            current != null && last != null && inputs.areThoseOf(current, last),
+            limits.limits(problem, changed, Integer.parseInt(number), now));
+    var night =
+        new Nightly(problem, last == null ? Map.of() : last.plannedFor(), options, listener);
+    nightly = night;
+    if (stopped) {
+      night.stop();
+    }
+    log.say("start", "Run " + number + " begins", Map.of("run", number));
+    return night.solve();
+  }
+
+  private static RunRecord record(
+      String number,
+      Instant now,
+      Verdict verdict,
+      RunRecord.Basis basis,
+      PlanReport report,
+      NightlyResult result,
+      @Nullable RunRecord last) {
+    return new RunRecord(
+        number,
+        now,
+        verdict,
+        basis,
+        report.audit().money().marginMicroUsdPerHour() / 1e6,
+        result.expected().requestsPerSecond(),
+        NightInputs.changed(report, last, Integer.parseInt(number), now));
+  }
+
+  static RunRecord read(Path run) throws ResultFolderException {
+    try {
+      return RunRecordFile.read(run);
+    } catch (IOException e) {
+      throw ResultFolderException.nothingChanged("Cannot read run " + run, e);
+    }
+  }
+
+  private Done done(
+      PlanReport report,
+      NightlyResult result,
+      Verdict verdict,
+      String number,
+      @Nullable RunRecord last) {
+    String summary = NightSummary.line(report, result.kept());
+    String margin = Figures.usd(report.audit().money().marginMicroUsdPerHour());
+    String plan = "margin " + margin + " /h, gap " + Figures.percent(report.gap());
+    String standing =
+        switch (verdict.kind()) {
+          case ACCEPTED -> "run " + number + " is in force: " + plan;
+          case PROPOSED ->
+              "run " + number + " waits for `fleetfold apply STATE " + number + "`: " + plan;
+          case REFUSED -> refused(number, verdict, last);
+        };
+    log.say(
+        verdict.kind().text(),
+        "Run " + number + " is " + verdict.kind().text(),
+        Map.of(
+            "run",
+            number,
+            "margin_usd_per_hour",
+            report.audit().money().marginMicroUsdPerHour() / 1e6,
+            "moves",
+            report.moves().size()));
+    return new Done(exitCode(report, verdict), summary, standing);
+  }
+
+  private static String refused(String number, Verdict verdict, @Nullable RunRecord last) {
+    return "run "
+        + number
+        + " is refused: "
+        + String.join("; ", verdict.reasons())
+        + (last == null ? "; no plan is in force" : "; run " + last.number() + " stays in force");
+  }
+
+  private static int exitCode(PlanReport report, Verdict verdict) {
+    if (report.status() == PlanStatus.INFEASIBLE) {
+      return ExitCode.NO_FEASIBLE_PLAN;
+    }
+    if (verdict.kind() == Verdict.Kind.REFUSED) {
+      return ExitCode.DEGRADED;
+    }
+    return report.status() == PlanStatus.STOPPED ? ExitCode.STOPPED_EARLY : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,55 @@
+package io.fleetfold.cli.nightly;
+
+import io.fleetfold.cli.report.Figures;
+import io.fleetfold.cli.report.Move;
+import io.fleetfold.cli.report.PlanReport;
+import io.fleetfold.constraints.Audit;
+import io.fleetfold.constraints.DomainLoad;
+import java.util.Locale;
+
+/**
+ * The night in a line: {@code 12 to start, 3 to stop, 1 to move, margin +412 $/h (+1.8 %), power -6
+ * kW}. Margin and power are compared with what is left of the plan in force if nothing is done.
+ */
+public final class NightSummary {
+
+  private NightSummary() {}
+
+  /** The line. */
+  public static String line(PlanReport report, Audit kept) {
+    return "%s to start, %s to stop, %s to move, margin %s $/h%s, power %s kW"
+        .formatted(
+            Figures.count(count(report, Move.Action.START)),
+            Figures.count(count(report, Move.Action.STOP)),
+            Figures.count(count(report, Move.Action.MOVE)),
+            signed(gain(report, kept) / 1e6),
+            relative(gain(report, kept), kept.money().marginMicroUsdPerHour()),
+            signed((milliwatts(report.audit()) - milliwatts(kept)) / 1e6));
+  }
+
+  private static long gain(PlanReport report, Audit kept) {
+    return report.audit().money().marginMicroUsdPerHour() - kept.money().marginMicroUsdPerHour();
+  }
+
+  private static long count(PlanReport report, Move.Action action) {
+    return report.moves().stream().filter(move -> move.action() == action).count();
+  }
+
+  private static String relative(long gain, long before) {
+    return before > 0 ? String.format(Locale.ROOT, " (%+.1f %%)", 100.0 * gain / before) : "";
+  }
+
+  /** Two digits after the point below ten, one below a hundred, none above. */
+  private static String signed(double value) {
+    double size = Math.abs(value);
+    String form = size < 9.995 ? "%+.2f" : size < 99.95 ? "%+.1f" : "%+,.0f";
+    return String.format(Locale.ROOT, form, value + 0.0);
+  }
+
+  private static long milliwatts(Audit audit) {
+    return audit.powerDomains().stream()
+        .filter(load -> load.domain().parent() == null)
+        .mapToLong(DomainLoad::drawMilliwatts)
+        .sum();
+  }
+}

@@ -1,0 +1,226 @@
+package io.fleetfold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NightlyCommandTest {
+
+  @TempDir private Path parent;
+  private Path dataset;
+  private Path state;
+
+  @BeforeEach
+  void write() {
+    dataset = TestFleet.write(parent);
+    state = parent.resolve("state");
+  }
+
+  private ProgramRun night(Object... more) {
+    List<Object> arguments =
+        new ArrayList<>(List.of("nightly", dataset, "--state", state, "--steps", 5));
+    arguments.addAll(List.of(more));
+    return ProgramRun.of(arguments.toArray());
+  }
+
+  private String current() throws IOException {
+    return Files.readSymbolicLink(state.resolve("current")).toString();
+  }
+
+  private String moves() throws IOException {
+    return Files.readString(state.resolve("current/moves.csv"));
+  }
+
+  private void edit(String file, String from, String to) throws IOException {
+    String text = Files.readString(dataset.resolve(file));
+    assertThat(text).contains(from);
+    Files.writeString(dataset.resolve(file), text.replace(from, to));
+  }
+
+  @Test
+  void firstNightStartsEverythingAndPutsItInForce() throws IOException {
+    ProgramRun run = night();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines().toList())
+        .satisfiesExactly(
+            line -> assertThat(line).matches("\\d+ to start, 0 to stop, 0 to move, margin .*"),
+            line -> assertThat(line).startsWith("run 0001 is in force: margin $"));
+    assertThat(current()).isEqualTo("runs/0001");
+    assertThat(state.resolve("current/inputs/hosts.csv")).exists();
+    assertThat(Files.readString(state.resolve("fleetfold.prom")))
+        .contains("fleetfold_exit_code 0\n", "fleetfold_served_requests_per_second{workload=");
+    assertThat(ProgramRun.of("verify", dataset, state.resolve("current")).exitCode()).isZero();
+  }
+
+  @Test
+  void trembleOfTwoPercentMovesNothing_andDriftIsFollowedInTheEnd() throws IOException {
+    night();
+    String plan = Files.readString(state.resolve("current/plan.csv"));
+    edit("workloads.csv", "chat,llama-3.1-8b,10,", "chat,llama-3.1-8b,10.2,");
+    edit("workloads.csv", "tags,llama-3.1-8b,4,", "tags,llama-3.1-8b,3.92,");
+    assertThat(night("--seed", 7).out()).startsWith("0 to start, 0 to stop, 0 to move");
+    assertThat(state.resolve("current/plan.csv")).hasContent(plan);
+    edit("workloads.csv", "chat,llama-3.1-8b,10.2,", "chat,llama-3.1-8b,10.4,");
+    night();
+    assertThat(Files.readString(state.resolve("current/run.json")))
+        .as("2 % above 10.2, but 4 % above what the plan was made for")
+        .contains("\"requests_per_second\": 10.4");
+  }
+
+  @Test
+  void lostAndDrainedHostsAndEndedWorkloadsAreReasons() throws IOException {
+    night();
+    edit("hosts.csv", "a1,ewr,rack-2,a100-80,8,,1", "a2,ewr,rack-2,a100-80,8,,1");
+    edit("workloads.csv", "tags,llama-3.1-8b,4,500,10,9000,200,1.8,10,\n", "");
+    edit("profiles.csv", "tags,aggregated,h100,1,2,800\n", "");
+    edit("profiles.csv", "tags,aggregated,a100-80,0.5,0.5,300\n", "");
+    ProgramRun run = night();
+    assertThat(run.exitCode()).isZero();
+    assertThat(moves()).contains("host a1 is no longer in the fleet");
+    assertThat(moves()).contains("workload tags is no longer asked for");
+    assertThat(ProgramRun.of("verify", dataset, state.resolve("current")).exitCode()).isZero();
+    edit("hosts.csv", "host,site", "status,host,site");
+    edit("hosts.csv", "h1,ewr", "drain,h1,ewr");
+    edit("hosts.csv", "a2,ewr", ",a2,ewr");
+    night();
+    assertThat(moves()).contains("host h1 is set to drain");
+    assertThat(Files.readString(state.resolve("current/plan.csv"))).doesNotContain(",h1,");
+  }
+
+  @Test
+  void planOnlyWaitsForApply() throws IOException {
+    assertThat(night("--plan-only").out()).contains("run 0001 waits for `fleetfold apply STATE");
+    assertThat(state.resolve("current")).doesNotExist();
+    assertThat(ProgramRun.of("apply", state, "0001").out()).startsWith("run 0001 is in force");
+    assertThat(current()).isEqualTo("runs/0001");
+    assertThat(ProgramRun.of("apply", state, "0001").out()).contains("in force already");
+  }
+
+  @Test
+  void runFromAnotherPlanOrOtherInputsIsNotApplied() throws IOException {
+    night();
+    edit("workloads.csv", "chat,llama-3.1-8b,10,", "chat,llama-3.1-8b,5,");
+    night("--plan-only");
+    edit("sites.csv", "0.10", "0.30");
+    ProgramRun changed = ProgramRun.of("apply", state, "0002");
+    assertThat(changed.exitCode()).isEqualTo(ExitCode.VERIFICATION_FAILED);
+    assertThat(changed.err()).contains("sites.csv is not the one that it was computed from");
+    edit("sites.csv", "0.30", "0.10");
+    TestFleet.put(dataset, "models.csv", "model\n");
+    assertThat(ProgramRun.of("apply", state, "0002").err()).contains("models.csv is new");
+    Files.delete(dataset.resolve("models.csv"));
+    night();
+    ProgramRun late = ProgramRun.of("apply", state, "0002");
+    assertThat(late.exitCode()).isEqualTo(ExitCode.VERIFICATION_FAILED);
+    assertThat(late.err()).contains("computed from run 0001");
+    assertThat(current()).isEqualTo("runs/0003");
+  }
+
+  @Test
+  void tamperedRunIsNotApplied() throws IOException {
+    night("--plan-only");
+    Path plan = state.resolve("runs/0001/plan.csv");
+    Files.writeString(plan, Files.readString(plan).replace("h1", "a1"));
+    assertThat(ProgramRun.of("apply", state, "0001").err()).contains("was changed after the run");
+  }
+
+  @Test
+  void plannedMarginFarBelowTheLastKeepsTheOldPlan() throws IOException {
+    night();
+    edit("workloads.csv", "chat,llama-3.1-8b,10,", "chat,llama-3.1-8b,5,");
+    ProgramRun run = night("--max-regression", "10%");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DEGRADED);
+    assertThat(run.out()).contains("run 0002 is refused: the margin", "run 0001 stays in force");
+    assertThat(current()).isEqualTo("runs/0001");
+    assertThat(Files.readString(state.resolve("runs/0002/run.json"))).contains("\"refused\"");
+    assertThat(Files.readString(state.resolve("fleetfold.prom")))
+        .contains("fleetfold_exit_code 5\n", "fleetfold_plan_run 1\n");
+    assertThat(ProgramRun.of("apply", state, "0002").exitCode())
+        .isEqualTo(ExitCode.VERIFICATION_FAILED);
+    assertThat(ProgramRun.of("apply", state, "0002", "--force").exitCode()).isZero();
+  }
+
+  @Test
+  void gapBeyondTheLimitKeepsTheOldPlan() throws IOException {
+    ProgramRun run = night("--max-gap", "0.0000001%", "--min-gain", "1000");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DEGRADED);
+    assertThat(run.out()).contains("the gap,", "no plan is in force");
+    assertThat(state.resolve("current")).doesNotExist();
+  }
+
+  @Test
+  void hostThatChangedIsLeftAloneForAsManyRuns() throws IOException {
+    night();
+    edit("workloads.csv", "chat,llama-3.1-8b,10,", "chat,llama-3.1-8b,5,");
+    night();
+    assertThat(moves()).contains("stop");
+    edit("workloads.csv", "chat,llama-3.1-8b,5,", "chat,llama-3.1-8b,10,");
+    edit("workloads.csv", ",50,2,8,0.5", ",50,2,8,");
+    assertThat(night("--cool-down", "5", "--plan-only").out()).startsWith("0 to start, 0 to stop");
+    assertThat(night("--cool-down", "48h", "--plan-only").out())
+        .startsWith("0 to start, 0 to stop");
+    assertThat(night("--plan-only").out()).doesNotStartWith("0 to start");
+  }
+
+  @Test
+  void everyProblemOfTheInputIsListed_andCounted() throws IOException {
+    night();
+    edit("hosts.csv", "h1,ewr,rack-1,h100,8", "h1,nowhere,rack-1,h1OO,8");
+    ProgramRun run = night();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_INVALID);
+    assertThat(run.err()).contains("hosts.csv:2:2: ", "hosts.csv:2:4: ");
+    assertThat(Files.readString(state.resolve("fleetfold.prom")))
+        .contains("fleetfold_exit_code 3\n", "fleetfold_plan_run 1\n")
+        .doesNotContain("last_success_timestamp_seconds 0\n");
+    assertThat(current()).isEqualTo("runs/0001");
+    ProgramRun json = night("--log", "json");
+    assertThat(json.err().lines()).allMatch(line -> line.startsWith("{\"at\":\""));
+    assertThat(json.err()).contains("\"event\":\"input\",\"message\":\"hosts.csv:2:2: ");
+  }
+
+  @Test
+  void lockedStateIsSaidSo() throws IOException {
+    night();
+    Path lock = state.resolve(".fleetfold-state.lock");
+    try (FileChannel held =
+        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      held.lock();
+      ProgramRun run = night();
+      assertThat(run.exitCode()).isEqualTo(ExitCode.LOCKED);
+      assertThat(run.err().lines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void foreignFolderIsNotAState() throws IOException {
+    TestFleet.put(state, "photo.jpg", "smile");
+    ProgramRun run = night();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("it is not a state folder");
+    try (var entries = Files.list(state)) {
+      assertThat(entries).hasSize(1);
+    }
+  }
+
+  @Test
+  void sameNightGivesTheSameBytes() throws IOException {
+    night("--now", "2026-08-01T02:00:00Z");
+    Path other = parent.resolve("other");
+    ProgramRun.of(
+        "nightly", dataset, "--state", other, "--steps", 5, "--now", "2026-08-01T02:00:00Z");
+    for (String name :
+        List.of("plan.csv", "summary.json", "moves.csv", "run.json", "report.html")) {
+      assertThat(other.resolve("current").resolve(name))
+          .hasSameBinaryContentAs(state.resolve("current").resolve(name));
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.fleetfold.solver.nightly;
+
+import io.fleetfold.constraints.PlanAudit;
+import io.fleetfold.domain.facts.Host;
+import io.fleetfold.domain.facts.PreviousPlacement;
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.domain.plan.ShardKind;
+import io.fleetfold.solver.Baseline;
+import io.fleetfold.solver.Baselines;
+import io.fleetfold.solver.SolveResult;
+import io.fleetfold.solver.bound.BoundReport;
+import io.fleetfold.solver.bound.CertifiedBound;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * States a plan that was made for one demand as a plan for another one, such as today's: audit,
+ * baselines and bound computed anew. Prices prove a bound whatever they were computed for, so the
+ * bound holds; it is less tight the more the demands differ.
+ */
+public final class Restatement {
+
+  private final FleetProblem problem;
+
+  private Restatement(FleetProblem problem) {
+    this.problem = problem;
+  }
+
+  /**
+   * The result with other placements, on another problem.
+   *
+   * @param placements of the result's problem
+   * @param today the same fleet with another demand
+   */
+  public static SolveResult of(
+      SolveResult planned, List<Placement> placements, FleetProblem today) {
+    List<PreviousPlacement> rows = new ArrayList<>(rows(placements));
+    rows.addAll(rows(planned.baselines().newestFirst()));
+    rows.addAll(rows(planned.baselines().aggregatedOnly()));
+    return new Restatement(today.withSizesOf(rows)).state(planned, placements);
+  }
+
+  private SolveResult state(SolveResult planned, List<Placement> placements) {
+    List<Placement> same = translate(problem, placements);
+    var baselines = planned.baselines();
+    return new SolveResult(
+        problem,
+        same,
+        PlanAudit.audit(problem, same),
+        new Baselines(state(baselines.newestFirst()), state(baselines.aggregatedOnly())),
+        state(planned.bound()),
+        planned.noBoundReason(),
+        planned.stoppedEarly(),
+        planned.elapsed(),
+        planned.steps());
+  }
+
+  private @Nullable Baseline state(@Nullable Baseline baseline) {
+    if (baseline == null) {
+      return null;
+    }
+    List<Placement> same = translate(problem, baseline.placements());
+    return new Baseline(baseline.name(), same, PlanAudit.audit(problem, same));
+  }
+
+  private @Nullable BoundReport state(@Nullable BoundReport bound) {
+    return bound == null
+        ? null
+        : new BoundReport(
+            CertifiedBound.upperBoundUsdPerHour(problem, bound.certificate()),
+            bound.method(),
+            bound.prices(),
+            bound.certificate());
+  }
+
+  private static List<PreviousPlacement> rows(@Nullable Baseline baseline) {
+    return baseline == null ? List.of() : rows(baseline.placements());
+  }
+
+  /** Placements as rows of a plan without names. */
+  static List<PreviousPlacement> rows(List<Placement> placements) {
+    return placements.stream().distinct().map(Restatement::row).toList();
+  }
+
+  private static PreviousPlacement row(Placement placement) {
+    ShardKind kind = placement.kind();
+    return new PreviousPlacement(
+        kind.text(),
+        kind.workload().id(),
+        kind.phase(),
+        placement.host().id(),
+        kind.acceleratorMillis(),
+        false);
+  }
+
+  /** The same placements in a problem of the same fleet that knows their sizes. */
+  static List<Placement> translate(FleetProblem problem, List<Placement> placements) {
+    return placements.stream()
+        .map(placement -> new Placement(kind(problem, placement.kind()), host(problem, placement)))
+        .toList();
+  }
+
+  private static ShardKind kind(FleetProblem problem, ShardKind kind) {
+    var workload = problem.dataset().workloads().get(kind.workload().index());
+    return problem
+        .findKind(workload, kind.phase(), kind.acceleratorMillis())
+        .orElseThrow(() -> new IllegalStateException(kind.text() + " is unknown"));
+  }
+
+  private static Host host(FleetProblem problem, Placement placement) {
+    return problem.dataset().hosts().get(placement.host().index());
+  }
+}
