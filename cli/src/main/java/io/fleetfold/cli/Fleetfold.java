@@ -26,7 +26,9 @@ import picocli.CommandLine.Command;
       GenerateCommand.class,
       BenchCommand.class,
       NightlyCommand.class,
-      ApplyCommand.class
+      ApplyCommand.class,
+      ReplayCommand.class,
+      StressCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

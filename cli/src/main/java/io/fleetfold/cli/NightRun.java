@@ -87,7 +87,8 @@ final class NightRun {
     NightlyResult result = solve(compiled, inputs, current, last, number, now, listener);
     searched.run();
     var facts =
-        new RunFacts(budget.asked(), compiled.slo(), compiled.calibration(), Version.text());
+        new RunFacts(
+            budget.asked(), headroom, compiled.slo(), compiled.calibration(), Version.text());
     PlanReport report = PlanReport.of(result.result(), facts, result.changes());
     List<String> reasons = new ArrayList<>(GuardOptions.brokenLimits(report, result.kept()));
     reasons.addAll(guards.refusals(report, last));

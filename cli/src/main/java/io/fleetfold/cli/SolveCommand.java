@@ -8,10 +8,13 @@ import io.fleetfold.cli.report.PlanReport;
 import io.fleetfold.cli.report.PlanStatus;
 import io.fleetfold.cli.report.RunFacts;
 import io.fleetfold.cli.report.TerminalSummary;
+import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.FleetSolver;
 import io.fleetfold.solver.Progress;
 import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.SolveResult;
+import io.fleetfold.solver.nightly.ExpectedDemand;
+import io.fleetfold.solver.nightly.Restatement;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -79,6 +82,15 @@ final class SolveCommand implements Callable<Integer> {
   private @Nullable Double gap;
 
   @Option(
+      names = "--headroom",
+      paramLabel = "FACTOR",
+      converter = HeadroomText.class,
+      description =
+          "Plan for so many times the demand, such as 1.2 (default: 1). What is printed and written"
+              + " is the plan at the demand of the dataset.")
+  private double headroom = 1;
+
+  @Option(
       names = "--previous",
       paramLabel = "PLAN",
       description =
@@ -106,10 +118,12 @@ final class SolveCommand implements Callable<Integer> {
     try (var progress = new ProgressTalk(talk.errors(), Terminal.watchesStderr())) {
       Consumer<Progress> talking = talk.isQuiet() ? nothing -> {} : progress;
       Consumer<Progress> listener = traced == null ? talking : talking.andThen(traced.trace());
-      var solver = new FleetSolver(compiled.problem(), lessStartUp(options), listener);
-      var facts = new RunFacts(options, compiled.slo(), compiled.calibration(), Version.text());
+      var planned = ExpectedDemand.withHeadroom(compiled.problem(), headroom);
+      var solver = new FleetSolver(planned, lessStartUp(options), listener);
+      var facts =
+          new RunFacts(options, headroom, compiled.slo(), compiled.calibration(), Version.text());
       try (var signals = StopOnSignal.install(solver::stop)) {
-        int exitCode = solveInto(solver, facts, progress, previousPlan, traced);
+        int exitCode = solveInto(solver, compiled.problem(), facts, progress, previousPlan, traced);
         signals.haltIfSignalled(exitCode);
         return exitCode;
       }
@@ -136,13 +150,16 @@ final class SolveCommand implements Callable<Integer> {
 
   private int solveInto(
       FleetSolver solver,
+      FleetProblem today,
       RunFacts facts,
       ProgressTalk progress,
       byte[] previousPlan,
       @Nullable TraceFiles traced)
       throws ResultFolderException, LockedFolderException {
     try (ResultFolder folder = ResultFolder.open(out, FolderKind.PLAN, force)) {
-      SolveResult result = solver.solve();
+      SolveResult planned = solver.solve();
+      SolveResult result =
+          headroom == 1 ? planned : Restatement.of(planned, planned.placements(), today);
       progress.close();
       PlanReport report = PlanReport.of(result, facts);
       folder.replace(files -> write(report, previousPlan, files));

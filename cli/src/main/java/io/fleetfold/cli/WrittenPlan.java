@@ -8,9 +8,13 @@ import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.facts.PreviousPlacement;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Migration;
+import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.domain.plan.PreviousPlan;
+import io.fleetfold.solver.nightly.Restatement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +54,7 @@ record WrittenPlan(
                 changes.migration(stated(summary)),
                 dataset.sloMargin() == null ? sloMargin : dataset.sloMargin())
             .problem();
-    return new WrittenPlan(file, problem, rows, summary);
+    return new WrittenPlan(file, problem.withSizesOf(rows), rows, summary);
   }
 
   /** What changes cost according to the summary; the defaults where it does not say. */
@@ -69,6 +73,23 @@ record WrittenPlan(
 
   private static double orElse(@Nullable Double value, double other) {
     return value == null ? other : value;
+  }
+
+  /** Its shards, as far as their hosts and workloads exist. */
+  List<Placement> placements() {
+    return placements(problem, rows);
+  }
+
+  /** The shards that these rows stand for, as far as their hosts and workloads exist. */
+  static List<Placement> placements(FleetProblem problem, List<PreviousPlacement> rows) {
+    var plan = problem.withDataset(problem.dataset().withPrevious(rows)).previous();
+    List<Placement> placements = new ArrayList<>();
+    for (PreviousPlan.Count count : plan.counts()) {
+      for (int i = 0; i < count.shards(); i++) {
+        placements.add(count.placement());
+      }
+    }
+    return Restatement.translate(problem, placements);
   }
 
   /** Every limit and figure computed anew. */

@@ -35,6 +35,9 @@ final class RunSection {
       texts.add("until the gap is " + Figures.percent(options.targetGap()));
     }
     texts.add("seed " + options.seed());
+    if (report.run().headroom() != 1) {
+      texts.add("planned for " + report.run().headroom() + " times the demand");
+    }
     texts.add(report.run().slo().text());
     if (!report.run().calibration().isEmpty()) {
       texts.add("constants of your own calibration");

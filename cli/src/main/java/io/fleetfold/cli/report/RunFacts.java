@@ -8,12 +8,17 @@ import java.util.List;
 /**
  * How a plan came about.
  *
+ * @param headroom what demand was multiplied with while planning
  * @param slo how far latency targets are kept
  * @param calibration files of the user's own calibration; empty for the program's
  * @param version of the program
  */
 public record RunFacts(
-    SolveOptions options, SloPolicy slo, List<InputFile> calibration, String version) {
+    SolveOptions options,
+    double headroom,
+    SloPolicy slo,
+    List<InputFile> calibration,
+    String version) {
 
   /** Copies the list. */
   public RunFacts {

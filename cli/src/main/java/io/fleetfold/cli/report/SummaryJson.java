@@ -82,6 +82,7 @@ public final class SummaryJson {
     json.rounded("time_limit_seconds", timeLimit == null ? null : timeLimit.toMillis() / 1e3);
     json.field("steps", options.steps());
     json.rounded("gap", options.targetGap());
+    json.rounded("headroom", report.run().headroom());
     json.rounded("slo_margin", report.run().slo().margin());
     json.rounded("ttft_quantile", report.run().slo().ttftQuantile());
     json.field("calibration", !report.run().calibration().isEmpty());

@@ -92,6 +92,10 @@ public final class TestResult {
     return PlanReport.of(
         result,
         new RunFacts(
-            new SolveOptions(null, 200L, 7, null), new SloPolicy(0.2, 0.9), List.of(), "1.2.3"));
+            new SolveOptions(null, 200L, 7, null),
+            1.0,
+            new SloPolicy(0.2, 0.9),
+            List.of(),
+            "1.2.3"));
   }
 }

@@ -11,7 +11,6 @@ import io.fleetfold.domain.performance.PerformanceModel;
 import io.fleetfold.domain.performance.Prospect;
 import io.fleetfold.domain.performance.Refusal;
 import io.fleetfold.domain.performance.ShardProfile;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +29,11 @@ public final class FleetProblem {
   private final List<Host> hostRange;
 
   private FleetProblem(
-      Dataset dataset,
-      PerformanceModel model,
-      Migration migration,
-      List<PreviousPlacement> running) {
+      Dataset dataset, PerformanceModel model, Migration migration, List<PreviousPlacement> extra) {
     FactIndexes.check(dataset);
     this.dataset = dataset;
     this.model = model;
-    this.profiles = ProfileTable.of(dataset, model, running);
+    this.profiles = ProfileTable.of(dataset, model, extra);
     this.migration = migration;
     this.previous = PreviousPlan.of(dataset, profiles);
     this.hostRange = new HostList(dataset.hosts());
@@ -50,12 +46,12 @@ public final class FleetProblem {
    *     gives the indexes
    */
   public static FleetProblem of(Dataset dataset, PerformanceModel model, Migration migration) {
-    return new FleetProblem(dataset, model, migration, dataset.previous());
+    return new FleetProblem(dataset, model, migration, List.of());
   }
 
   /** The same model and cost of changes over other facts. */
   public FleetProblem withDataset(Dataset other) {
-    return new FleetProblem(other, model, migration, other.previous());
+    return new FleetProblem(other, model, migration, List.of());
   }
 
   /**
@@ -63,9 +59,7 @@ public final class FleetProblem {
    * as those of the plan in force do, whether today's demand asks for them or not.
    */
   public FleetProblem withSizesOf(List<PreviousPlacement> plan) {
-    List<PreviousPlacement> running = new ArrayList<>(dataset.previous());
-    running.addAll(plan);
-    return new FleetProblem(dataset, model, migration, running);
+    return new FleetProblem(dataset, model, migration, plan);
   }
 
   public Dataset dataset() {

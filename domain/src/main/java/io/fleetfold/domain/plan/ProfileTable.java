@@ -11,6 +11,7 @@ import io.fleetfold.domain.performance.PerformanceModel;
 import io.fleetfold.domain.performance.Prospect;
 import io.fleetfold.domain.performance.Refusal;
 import io.fleetfold.domain.performance.ShardProfile;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,9 +62,10 @@ final class ProfileTable {
   /**
    * The table.
    *
-   * @param running rows whose sizes exist whether today's demand asks for them or not
+   * @param extra rows whose sizes exist as well where they can run, whether today's demand asks for
+   *     them or not; those of the plan in force always do
    */
-  static ProfileTable of(Dataset dataset, PerformanceModel model, List<PreviousPlacement> running) {
+  static ProfileTable of(Dataset dataset, PerformanceModel model, List<PreviousPlacement> extra) {
     Map<Accelerator, Integer> largestHosts = new LinkedHashMap<>();
     for (Host host : dataset.hosts()) {
       largestHosts.merge(host.accelerator(), host.accelerators(), Math::max);
@@ -79,33 +81,24 @@ final class ProfileTable {
         }
       }
     }
+    var rows = new RunningRows(dataset, measured);
+    List<PreviousPlacement> running = new ArrayList<>(dataset.previous());
+    extra.stream().filter(row -> rows.findProfile(row) != null).forEach(running::add);
     var table = new ProfileTable(dataset, largestHosts, prospects, running);
-    table.addRunning(dataset, measured, running);
+    running.forEach(row -> table.addProfile(row, rows));
     return table;
   }
 
   /** An engine that runs goes on running, even if demand now asks for another size. */
-  private void addRunning(
-      Dataset dataset, PerformanceModel model, List<PreviousPlacement> running) {
-    Map<String, Workload> workloads = new HashMap<>();
-    dataset.workloads().forEach(workload -> workloads.put(workload.id(), workload));
-    Map<String, Accelerator> typesByHost = new HashMap<>();
-    dataset.hosts().forEach(host -> typesByHost.put(host.id(), host.accelerator()));
-    for (PreviousPlacement row : running) {
-      Workload workload = workloads.get(row.workload());
-      Accelerator type = typesByHost.get(row.host());
-      if (workload != null && type != null) {
-        findKind(workload, row.phase(), row.acceleratorMillis())
-            .ifPresent(kind -> addProfile(kind, type, model));
+  private void addProfile(PreviousPlacement row, RunningRows rows) {
+    Workload workload = rows.findWorkload(row);
+    Accelerator type = rows.findType(row);
+    if (workload != null && type != null) {
+      ShardKind kind = findKind(workload, row.phase(), row.acceleratorMillis()).orElseThrow();
+      int index = typeIndex(type);
+      if (profiles[kind.index()][index] == null) {
+        profiles[kind.index()][index] = rows.findProfile(row);
       }
-    }
-  }
-
-  private void addProfile(ShardKind kind, Accelerator type, PerformanceModel model) {
-    int index = typeIndex(type);
-    if (profiles[kind.index()][index] == null) {
-      profiles[kind.index()][index] =
-          model.findProfile(kind.workload(), kind.phase(), type, kind.acceleratorMillis());
     }
   }
 

@@ -35,11 +35,19 @@ public record ExpectedDemand(Map<String, Double> requestsPerSecond, boolean only
     for (Workload workload : workloads) {
       double now = workload.demand().requestsPerSecond();
       Double then = before.get(workload.id());
-      boolean same = then != null && Math.abs(now - then) <= noise * then * (1 + 1e-9);
-      expected.put(workload.id(), same ? then : now);
-      onlyNoise &= same;
+      if (then != null && Math.abs(now - then) <= noise * then * (1 + 1e-9)) {
+        expected.put(workload.id(), then);
+      } else {
+        expected.put(workload.id(), now);
+        onlyNoise = false;
+      }
     }
     return new ExpectedDemand(expected, onlyNoise);
+  }
+
+  /** The problem with so many times its demand. */
+  public static FleetProblem withHeadroom(FleetProblem today, double headroom) {
+    return of(today.dataset().workloads(), Map.of(), 0).problem(today, headroom);
   }
 
   /** The problem with this demand, times the headroom. */

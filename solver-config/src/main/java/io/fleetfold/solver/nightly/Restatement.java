@@ -80,7 +80,7 @@ public final class Restatement {
   }
 
   /** Placements as rows of a plan without names. */
-  static List<PreviousPlacement> rows(List<Placement> placements) {
+  public static List<PreviousPlacement> rows(List<Placement> placements) {
     return placements.stream().distinct().map(Restatement::row).toList();
   }
 
@@ -96,7 +96,7 @@ public final class Restatement {
   }
 
   /** The same placements in a problem of the same fleet that knows their sizes. */
-  static List<Placement> translate(FleetProblem problem, List<Placement> placements) {
+  public static List<Placement> translate(FleetProblem problem, List<Placement> placements) {
     return placements.stream()
         .map(placement -> new Placement(kind(problem, placement.kind()), host(problem, placement)))
         .toList();

@@ -12,16 +12,16 @@ import java.util.List;
  */
 record Group(List<Candidate> seed, List<Candidate> members, Score gain, int made) {
 
-  /** Limits first, then contracts, then money for each change. */
+  /** Limits first, then contracts, then money: always what a change brings. */
   static final Comparator<Group> BEST_FIRST =
-      Comparator.<Group>comparingLong(group -> -group.gain.hard())
-          .thenComparingLong(group -> -group.gain.medium())
-          .thenComparingDouble(group -> -group.microUsdPerChange())
+      Comparator.<Group>comparingDouble(group -> -group.perChange(group.gain.hard()))
+          .thenComparingDouble(group -> -group.perChange(group.gain.medium()))
+          .thenComparingDouble(group -> -group.perChange(group.gain.soft()))
           .thenComparingInt(group -> group.members.size())
           .thenComparingInt(group -> group.members.getFirst().index());
 
-  private double microUsdPerChange() {
-    return (double) gain.soft() / members.size();
+  private double perChange(long amount) {
+    return (double) amount / members.size();
   }
 
   boolean isBetterThan(Group other) {

@@ -1,0 +1,143 @@
+package io.fleetfold.cli;
+
+import io.fleetfold.cli.files.ResultFolderException;
+import io.fleetfold.cli.replay.DemandFiles;
+import io.fleetfold.cli.replay.ReplayTable;
+import io.fleetfold.cli.replay.RequestTrace;
+import io.fleetfold.cli.replay.SliceFile;
+import io.fleetfold.cli.replay.Unpacked;
+import io.fleetfold.domain.csv.DatasetReader;
+import io.fleetfold.domain.csv.InvalidInputException;
+import io.fleetfold.domain.facts.PreviousPlacement;
+import io.fleetfold.domain.facts.Workload;
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.solver.replay.HourLoad;
+import io.fleetfold.solver.replay.HourScore;
+import io.fleetfold.solver.replay.Replay;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code replay}: how the plan in force does in the demand that came. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Scores the plan in force against the demand that came: served, margin and power, hour by"
+          + " hour and in all, beside what the plan counted on.",
+      "The demand is a CSV file with the columns hour,workload,requests_per_second[,prompt_tokens,"
+          + "output_tokens], a folder with a workloads.csv for each hour, or a trace of requests"
+          + " with the columns TIMESTAMP,ContextTokens,GeneratedTokens (.gz too)."
+    })
+final class ReplayCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "STATE", description = "State folder of `nightly`.")
+  private Path state;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE|DIR",
+      required = true,
+      description = "The demand that came.")
+  @SuppressWarnings("NullAway.Init") // required
+  private Path trace;
+
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = "Number of the run (default: the one in force).")
+  private @Nullable String number;
+
+  @Option(
+      names = "--slices",
+      paramLabel = "FILE",
+      description =
+          "Which requests of a trace make up which workload: workload[,trace,min_prompt_tokens,"
+              + "max_prompt_tokens,rate_factor] (default: all are of the only workload).")
+  private @Nullable Path slices;
+
+  @Option(
+      names = "--slices-of",
+      paramLabel = "TRACE",
+      description = "Only the rows of --slices with this name in the column trace.")
+  private @Nullable String slicesOf;
+
+  @Option(
+      names = "--every",
+      paramLabel = "TIME",
+      converter = DurationText.class,
+      description = "How long the stretches are that a trace is cut into (default: 1h).")
+  private Duration every = Duration.ofHours(1);
+
+  @Mixin private ModelOptions model;
+  @Mixin private ChangeOptions changes;
+  @Mixin private Talk talk;
+
+  @Override
+  public Integer call() throws Exception {
+    Path run = run();
+    List<PreviousPlacement> rows =
+        DatasetReader.read(run.resolve(NightInputs.COPY), run.resolve("plan.csv")).previous();
+    FleetProblem problem =
+        FleetProblem.of(
+                DatasetReader.read(run.resolve(NightInputs.COPY)),
+                model.read(model.sloMargin()).model(),
+                changes.migration())
+            .withSizesOf(rows);
+    List<Placement> placements = WrittenPlan.placements(problem, rows);
+    var replay = new Replay(problem, placements);
+    List<HourScore> scores = hours(problem).stream().map(replay::score).toList();
+    talk.result().printf("run %s in the demand of %s%n", run.getFileName(), trace);
+    ReplayTable.print(scores, talk.result());
+    talk.result().flush();
+    return ExitCode.DONE;
+  }
+
+  /** Reading needs no lock: a run that is there never changes. */
+  private Path run() throws ResultFolderException, IOException {
+    Path run = number == null ? state.resolve("current") : state.resolve("runs").resolve(number);
+    if (!Files.isDirectory(run)) {
+      throw new ParameterException(spec.commandLine(), "There is no run " + run);
+    }
+    return run.toRealPath();
+  }
+
+  private List<HourLoad> hours(FleetProblem problem) throws InvalidInputException, IOException {
+    Set<String> known = new LinkedHashSet<>();
+    problem.dataset().workloads().stream().map(Workload::id).forEach(known::add);
+    try (var unpacked = Unpacked.of(trace)) {
+      if (!RequestTrace.isOne(unpacked.file())) {
+        return DemandFiles.read(unpacked.file(), known);
+      }
+      return new RequestTrace(slices(known), every).read(unpacked.file());
+    }
+  }
+
+  private List<RequestTrace.Slice> slices(Set<String> known) throws InvalidInputException {
+    if (slices != null) {
+      return SliceFile.read(slices, slicesOf, known);
+    }
+    if (known.size() > 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "A trace of requests needs --slices: the plan has " + known.size() + " workloads");
+    }
+    return List.of(new RequestTrace.Slice(known.iterator().next(), 0, Double.POSITIVE_INFINITY, 1));
+  }
+}

@@ -1,0 +1,120 @@
+package io.fleetfold.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fleetfold.cli.nightly.RunRecordFile;
+import io.fleetfold.cli.nightly.Sha256;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nights that end before their time: killed, stopped, out of disk, or not allowed to write. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such signals")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class NightlyIT {
+
+  private static final Path JAR = Path.of("target/fleetfold.jar");
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  /** Each takes as long as a night; {@code files.KillIT} kills what publishes 200 times. */
+  private static final int KILLS = Integer.getInteger("fleetfold.kills", 10);
+
+  @TempDir private Path parent;
+
+  @Test
+  void killedAtAnyInstantOfTheNight_theOldOrTheNewPlanIsInForce() throws Exception {
+    Path dataset = TestFleet.write(parent);
+    Path state = parent.resolve("state");
+    long start = System.nanoTime();
+    assertThat(start(dataset, state, "--steps", "1").waitFor()).isZero();
+    long night = System.nanoTime() - start;
+    var random = new SplittableRandom(9);
+    for (int kill = 0; kill < KILLS; kill++) {
+      Process process = start(dataset, state, "--steps", "1");
+      LockSupport.parkNanos(random.nextLong(night));
+      process.destroyForcibly().waitFor();
+      Path current = state.resolve("current");
+      var record = RunRecordFile.read(current);
+      assertThat(Sha256.of(current.resolve("plan.csv"))).isEqualTo(record.basis().plan());
+      assertThat(current.toRealPath()).hasFileName(record.number());
+    }
+    assertThat(start(dataset, state, "--steps", "1").waitFor()).isZero();
+  }
+
+  @Test
+  void sigtermPutsThePlanSoFarInForce() throws Exception {
+    Path state = parent.resolve("state");
+    Process process = start(TestFleet.write(parent), state, "--time-limit", "1h");
+    try (BufferedReader talk = process.errorReader(UTF_8)) {
+      String line = "";
+      while (line != null && !line.contains("search")) {
+        line = talk.readLine();
+      }
+      process.toHandle().destroy();
+      assertThat(process.waitFor()).isEqualTo(ExitCode.STOPPED_EARLY);
+    }
+    assertThat(Files.readString(state.resolve("current/summary.json"))).contains("\"stopped\"");
+    assertThat(Files.readString(state.resolve("fleetfold.prom")))
+        .contains("fleetfold_exit_code 75\n");
+    assertThat(state.resolve(".fleetfold-state.lock")).doesNotExist();
+  }
+
+  /** No file may grow beyond 16 KB, so the page of the report fails as it would on a full disk. */
+  @Test
+  void fullDiskIsOneErrorAndChangesNothing() throws Exception {
+    Path dataset = TestFleet.write(parent);
+    Path state = parent.resolve("state");
+    assertThat(start(dataset, state, "--steps", "1").waitFor()).isZero();
+    List<String> before = files(state);
+    List<String> command = command(dataset, state, "--steps", "1", "--quiet");
+    var shell = new ArrayList<>(List.of("bash", "-c", "ulimit -f 16; exec \"$@\"", "bash"));
+    shell.addAll(command);
+    Process process = new ProcessBuilder(shell).start();
+    String errors = new String(process.getErrorStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).isEqualTo(ExitCode.USAGE);
+    assertThat(errors.lines().toList())
+        .singleElement()
+        .asString()
+        .contains("Cannot write to " + state, "Nothing was changed.");
+    assertThat(files(state)).isEqualTo(before);
+    assertThat(Files.readSymbolicLink(state.resolve("current"))).hasToString("runs/0001");
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.map(Path::toString).sorted().toList();
+    }
+  }
+
+  private static Process start(Path dataset, Path state, String... more) throws IOException {
+    return new ProcessBuilder(command(dataset, state, more)).start();
+  }
+
+  private static List<String> command(Path dataset, Path state, String... more) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                JAVA.toString(),
+                "-jar",
+                JAR.toString(),
+                "nightly",
+                dataset.toString(),
+                "--state",
+                state.toString()));
+    command.addAll(List.of(more));
+    return command;
+  }
+}

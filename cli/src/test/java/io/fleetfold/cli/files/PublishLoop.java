@@ -1,0 +1,30 @@
+package io.fleetfold.cli.files;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A process that does nothing but put one result after the other in force, until it is killed. */
+final class PublishLoop {
+
+  /** Enough to take some writes. */
+  static final int BYTES = 50_000;
+
+  private PublishLoop() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Path state = Path.of(arguments[0]);
+    while (true) {
+      try (RunStore store = RunStore.open(state)) {
+        String number = store.nextNumber();
+        store.keep(
+            number,
+            folder -> {
+              Files.writeString(folder.resolve("first"), number);
+              Files.write(folder.resolve("large"), new byte[BYTES]);
+              Files.writeString(folder.resolve("last"), number);
+            });
+        store.putInForce(number);
+      }
+    }
+  }
+}
