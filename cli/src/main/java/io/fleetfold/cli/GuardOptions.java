@@ -45,14 +45,12 @@ final class GuardOptions {
                     last.number()));
       }
     }
-    if (maxGap != null && report.gap() == null) {
+    Double gap = report.gap();
+    if (maxGap != null && gap == null) {
       reasons.add("the gap is not known, and at most " + Figures.percent(maxGap) + " is allowed");
-    } else if (maxGap != null && report.gap() > maxGap) {
-      reasons.add(
-          "the gap, "
-              + Figures.percent(report.gap())
-              + ", is more than "
-              + Figures.percent(maxGap));
+    } else if (maxGap != null && gap != null && gap > maxGap) {
+      String allowed = Figures.percent(maxGap);
+      reasons.add("the gap, " + Figures.percent(gap) + ", is more than " + allowed);
     }
     return reasons;
   }

@@ -10,6 +10,7 @@ import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Migration;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.domain.plan.PreviousPlan;
+import io.fleetfold.domain.plan.ShardKind;
 import io.fleetfold.solver.nightly.Restatement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +86,10 @@ record WrittenPlan(
     var plan = problem.withDataset(problem.dataset().withPrevious(rows)).previous();
     List<Placement> placements = new ArrayList<>();
     for (PreviousPlan.Count count : plan.counts()) {
-      for (int i = 0; i < count.shards(); i++) {
+      ShardKind kind = count.placement().kind();
+      boolean known =
+          problem.findKind(kind.workload(), kind.phase(), kind.acceleratorMillis()).isPresent();
+      for (int i = 0; known && i < count.shards(); i++) {
         placements.add(count.placement());
       }
     }
