@@ -56,6 +56,22 @@ class ReadmeTest {
         .allSatisfy(code -> assertThat(readme).contains("| " + code.strip() + " |"));
   }
 
+  @Test
+  void commandsForEveryNightRun() throws IOException {
+    String readme = readme();
+    String section = readme.substring(readme.indexOf("## Every night"));
+    String commands = section.substring(section.indexOf("```sh\n") + 6);
+    for (String command : commands.substring(0, commands.indexOf("```")).lines().toList()) {
+      String here =
+          command
+              .replace("./fleetfold ", "")
+              .replace("datasets/", ROOT + "/datasets/")
+              .replaceAll("(?<= )state(?=[ /]|$)", folder.resolve("state").toString());
+      ProgramRun run = ProgramRun.of((Object[]) here.split(" +"));
+      assertThat(run.exitCode()).as(command + "\n" + run.err()).isZero();
+    }
+  }
+
   /** The text of the first code block of a kind. */
   private static String block(String kind) throws IOException {
     Matcher blocks =
