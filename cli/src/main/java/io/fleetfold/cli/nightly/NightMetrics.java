@@ -41,7 +41,7 @@ public final class NightMetrics {
     var moves = text.gauge("moves", "Steps from the plan before to this one.");
     for (Move.Action action : Move.Action.values()) {
       long count = report.moves().stream().filter(move -> move.action() == action).count();
-      moves.sample(Map.of("action", action.text()), count);
+      moves.sample(Map.of("action", action.text()), (double) count);
     }
     return text.toString();
   }
@@ -98,9 +98,10 @@ public final class NightMetrics {
     text.gauge("exit_code", "How the last run ended; 0 is well.").sample(exitCode);
     text.gauge("run_duration_seconds", "How long the last run took.")
         .sample(duration.toMillis() / 1e3);
-    text.gauge("run_timestamp_seconds", "When the last run ended.").sample(end.getEpochSecond());
+    text.gauge("run_timestamp_seconds", "When the last run ended.")
+        .sample((double) end.getEpochSecond());
     var last = text.gauge("last_success_timestamp_seconds", "When a run last ended well.");
-    Double when = success ? Double.valueOf(end.getEpochSecond()) : lastSuccess(before);
+    Double when = success ? Double.valueOf((double) end.getEpochSecond()) : lastSuccess(before);
     last.sample(when == null ? 0 : when);
     return text.toString();
   }

@@ -80,10 +80,11 @@ public final class DemandFiles {
   private static List<HourLoad> file(Path file, Set<String> known) throws InvalidInputException {
     var table = InputTable.read(file, ALL_HOURS);
     Map<String, Map<String, Load>> hours = new LinkedHashMap<>();
-    if (table.isSound()) {
-      for (Row row : table.rows()) {
-        add(row, known, hours.computeIfAbsent(row.text("hour"), hour -> new LinkedHashMap<>()));
-      }
+    for (Row row : table.rows()) {
+      String hour = row.findText("hour");
+      Map<String, Load> loads =
+          hours.computeIfAbsent(hour == null ? "" : hour, name -> new LinkedHashMap<>());
+      add(row, known, loads);
     }
     InputTable.throwIfInvalid(table);
     return loads(hours);
@@ -98,9 +99,7 @@ public final class DemandFiles {
       tables.add(table);
       Map<String, Load> loads = new LinkedHashMap<>();
       hours.put(String.valueOf(file.getFileName()).replaceFirst("\\.csv$", ""), loads);
-      if (table.isSound()) {
-        table.rows().forEach(row -> add(row, known, loads));
-      }
+      table.rows().forEach(row -> add(row, known, loads));
     }
     InputTable.throwIfInvalid(tables.toArray(InputTable[]::new));
     return loads(hours);
@@ -112,19 +111,17 @@ public final class DemandFiles {
     }
   }
 
+  /** A row with a problem of its own says nothing more; it will not be used. */
   private static void add(Row row, Set<String> known, Map<String, Load> loads) {
-    String workload = row.text("workload");
-    if (!known.contains(workload)) {
+    String workload = row.findText("workload");
+    Double rate = row.findDecimal("requests_per_second");
+    if (workload != null && !known.contains(workload)) {
       row.reject("workload", "a workload of the plan (" + String.join(", ", known) + ")");
-    } else if (loads.containsKey(workload)) {
+    } else if (workload != null && loads.containsKey(workload)) {
       row.reject("workload", "unique: this hour has the workload already");
-    } else {
-      loads.put(
-          workload,
-          new Load(
-              row.decimal("requests_per_second"),
-              row.findDecimal("prompt_tokens"),
-              row.findDecimal("output_tokens")));
+    } else if (workload != null && rate != null) {
+      Double prompt = row.findDecimal("prompt_tokens");
+      loads.put(workload, new Load(rate, prompt, row.findDecimal("output_tokens")));
     }
   }
 
