@@ -1,8 +1,10 @@
 package io.fleetfold.cli;
 
+import io.fleetfold.cli.files.ResultFile;
 import io.fleetfold.cli.files.ResultFolderException;
 import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.TextTable;
+import io.fleetfold.cli.report.ValidationPage;
 import io.fleetfold.domain.csv.BundledCatalogue;
 import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.performance.Calibration;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,10 +48,22 @@ final class CalibrateCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // required
   private Path out;
 
+  @Option(
+      names = "--page",
+      paramLabel = "FILE.md",
+      description =
+          "Also write a page: errors by accelerator, model family and era, intervals, watts, and"
+              + " what the model concludes about older accelerators.")
+  private @Nullable Path page;
+
   @Mixin private Talk talk;
 
   @Override
   public Integer call() throws InvalidInputException, ResultFolderException {
+    Path pageFile = page;
+    if (pageFile != null) {
+      ResultFile.check(pageFile);
+    }
     Measurements rows = Measurements.read(measured);
     talk.say("Fitting " + rows.rows().size() + " rows, each group of them left out in turn");
     var calibration =
@@ -64,6 +79,15 @@ final class CalibrateCommand implements Callable<Integer> {
       calibration.writeTo(out);
     } catch (IOException unwritable) {
       throw new ResultFolderException("Cannot write to " + out, unwritable);
+    }
+    if (pageFile != null) {
+      ResultFile.replace(
+          pageFile,
+          text ->
+              ValidationPage.write(
+                  calibration.validation(),
+                  ValidationWorkloads.generations(calibration.closedForm()),
+                  text));
     }
     print(calibration);
     return ExitCode.DONE;

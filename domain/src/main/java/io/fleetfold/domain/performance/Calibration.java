@@ -24,13 +24,24 @@ import java.util.stream.Collectors;
  */
 public final class Calibration {
 
+  private final List<Accelerator> accelerators;
+  private final List<Model> models;
+  private final Measurements measurements;
   private final List<FitPoint> points;
   private final Map<String, Integer> unusable;
   private final ConstantsTable constants;
   private final List<Unseen> unseenModels;
   private final List<Unseen> unseenAccelerators;
 
-  private Calibration(List<FitPoint> points, Map<String, Integer> unusable) {
+  private Calibration(
+      List<Accelerator> accelerators,
+      List<Model> models,
+      Measurements measurements,
+      List<FitPoint> points,
+      Map<String, Integer> unusable) {
+    this.accelerators = accelerators;
+    this.models = models;
+    this.measurements = measurements;
     Priors priors = Priors.bundled();
     List<FitPoint> times =
         points.stream().filter(point -> !point.point().metric().isRate()).toList();
@@ -50,12 +61,12 @@ public final class Calibration {
     for (Map<String, String> cells : measurements.rows()) {
       var row = new PointRow(cells);
       try {
-        points.add(new FitPoint(reader.read(row), row.number(Measurements.VALUE)));
+        points.add(new FitPoint(reader.read(row), row.number(Measurements.VALUE), row));
       } catch (UnreadablePointException e) {
         unusable.merge(e.reason(), 1, Integer::sum);
       }
     }
-    return new Calibration(List.copyOf(points), unusable);
+    return new Calibration(accelerators, models, measurements, List.copyOf(points), unusable);
   }
 
   /** Rows used. */
@@ -167,6 +178,41 @@ public final class Calibration {
 
   ConstantsTable constants() {
     return constants;
+  }
+
+  /** How far the model is to be believed, by what was measured. */
+  public Validation validation() {
+    return Validation.of(this);
+  }
+
+  /** A planning model with these constants. */
+  public ClosedForm closedForm() {
+    return ClosedForm.bundled().withConstants(PlanningConstants.of(constants));
+  }
+
+  /** The points of one serving stack. */
+  List<FitPoint> points(String stack) {
+    return points.stream().filter(point -> point.point().stack().equals(stack)).toList();
+  }
+
+  List<Unseen> unseenModels() {
+    return unseenModels;
+  }
+
+  List<Unseen> unseenAccelerators() {
+    return unseenAccelerators;
+  }
+
+  Measurements measurements() {
+    return measurements;
+  }
+
+  PointReader reader() {
+    return new PointReader(accelerators, models);
+  }
+
+  List<Accelerator> accelerators() {
+    return accelerators;
   }
 
   /** A predictor with these constants. */

@@ -50,6 +50,16 @@ record DecodeLoad(
         + prompts.count() * promptSeconds(constants);
   }
 
+  @Override
+  public double trafficSeconds() {
+    return denseSeconds + expertSeconds + cacheSeconds;
+  }
+
+  @Override
+  public double arithmeticSeconds() {
+    return computeSeconds + prompts.count() * prompts.computeSeconds();
+  }
+
   double weightSeconds(Constants constants) {
     return denseSeconds / constants.get(Constant.WEIGHT_BANDWIDTH)
         + expertSeconds / constants.get(Constant.EXPERT_BANDWIDTH);

@@ -1,7 +1,11 @@
 package io.fleetfold.domain.performance;
 
-/** A point with its measured value. */
-record FitPoint(Point point, double measured) {
+/**
+ * A point with its measured value.
+ *
+ * @param row the cells that it was read from
+ */
+record FitPoint(Point point, double measured, PointRow row) {
 
   /** Logarithm of predicted over measured. */
   double residual(Constants constants) {

@@ -66,7 +66,8 @@ final class Intervals {
     return new Intervals(ranges);
   }
 
-  private static Range range(List<CrossValidation.Unseen> points) {
+  /** The range of points, at least one. */
+  static Range range(List<CrossValidation.Unseen> points) {
     double[] ratios = points.stream().mapToDouble(CrossValidation.Unseen::ratio).sorted().toArray();
     return new Range(
         Math.min(1, Quantiles.of(ratios, LOW_QUANTILE)),

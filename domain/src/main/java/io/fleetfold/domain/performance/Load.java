@@ -8,6 +8,14 @@ sealed interface Load permits DecodeLoad, PrefillLoad {
 
   double seconds(Constants constants);
 
+  Layers layers();
+
+  /** Seconds of memory traffic at peak bandwidth. */
+  double trafficSeconds();
+
+  /** Seconds of arithmetic at the peak of large products. */
+  double arithmeticSeconds();
+
   /** What a layer costs whatever it works on. */
   record Layers(double count, double accelerators, boolean mixture) {
 

@@ -41,21 +41,30 @@ final class PointReader {
         Metric.of(row.text("metric"))
             .orElseThrow(() ->
                 new UnreadablePointException("metric \"" + row.text("metric") + "\" is unknown"));
-    Accelerator type = accelerator(row);
-    Model model = model(row);
-    var times =
-        new StepTimes(
-            new ServedModel(model, format(row, model, type)),
-            new EngineGroup(type, accelerators(row, type)),
-            anyConstants,
-            assumptions.links());
+    StepTimes times = times(row);
     List<String> notes = new ArrayList<>();
     Point.Work work =
         metric.family() == Constant.Family.PREFILL
             ? prefill(row, times, metric, notes)
             : decode(row, times, metric, notes);
     return new Point(
-        metric, type.id(), stacks.of(row.text("framework")), architecture(model), work, notes);
+        metric,
+        times.group().type().id(),
+        stacks.of(row.text("framework")),
+        architecture(times.served().model()),
+        work,
+        notes);
+  }
+
+  /** The model and the accelerators of a row, whatever else it states. */
+  StepTimes times(PointRow row) throws UnreadablePointException {
+    Accelerator type = accelerator(row);
+    Model model = model(row);
+    return new StepTimes(
+        new ServedModel(model, format(row, model, type)),
+        new EngineGroup(type, accelerators(row, type)),
+        anyConstants,
+        assumptions.links());
   }
 
   private Accelerator accelerator(PointRow row) throws UnreadablePointException {

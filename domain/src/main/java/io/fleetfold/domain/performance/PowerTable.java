@@ -57,6 +57,17 @@ final class PowerTable {
         BundledTable.number(row, "all_in_factor"));
   }
 
+  /** Watts of one accelerator alone while it works at these shares of its peaks. */
+  double partWatts(Accelerator type, double bandwidthUse, double computeUse) {
+    return orZero(type.power().tdpWatts())
+        * of(type).workingShare(Math.min(1, bandwidthUse), Math.min(1, computeUse));
+  }
+
+  /** Watts of its share of host, fans and network. */
+  double hostWatts(Accelerator type) {
+    return around(type, of(type), orZero(type.power().tdpWatts()));
+  }
+
   /** Watts of a group at its power domain. */
   double allInWatts(EngineGroup group, double peakFlopsPerSecond, Operation.Activity activity) {
     Accelerator type = group.type();

@@ -32,6 +32,16 @@ record PrefillLoad(
         + layers.count() * shared * constants.seconds(Constant.PREFILL_LAYER_US);
   }
 
+  @Override
+  public double trafficSeconds() {
+    return weightSeconds;
+  }
+
+  @Override
+  public double arithmeticSeconds() {
+    return computeSeconds;
+  }
+
   double computeSeconds(Constants constants) {
     double share =
         constants.get(Constant.PREFILL_COMPUTE)
