@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       ProfileCommand.class,
       PredictCommand.class,
       CalibrateCommand.class,
+      ImportCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
       NightlyCommand.class,

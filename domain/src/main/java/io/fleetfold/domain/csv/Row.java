@@ -33,7 +33,7 @@ public final class Row {
   }
 
   /** Whether nothing is wrong with it so far. */
-  boolean isSound() {
+  public boolean isSound() {
     return sound;
   }
 

@@ -52,7 +52,7 @@ public record GenerationRatio(
     for (String phase : List.of("prefill", "decode")) {
       List<GenerationRatio> own = new ArrayList<>();
       sums.forEach((key, old) -> {
-        String[] names = key.split("\t");
+        String[] names = key.split("\t", 3);
         Sums young = sums.get(names[0] + "\t" + names[1] + "\t" + NEW);
         if (names[0].equals(phase) && names[2].equals(OLD) && young != null) {
           own.add(ratio(names[1], phase, old, young));

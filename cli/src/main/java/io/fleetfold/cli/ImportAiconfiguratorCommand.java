@@ -1,0 +1,143 @@
+package io.fleetfold.cli;
+
+import io.fleetfold.cli.files.ResultFile;
+import io.fleetfold.cli.files.ResultFolderException;
+import io.fleetfold.cli.report.Figures;
+import io.fleetfold.cli.report.ImportedProfilesCsv;
+import io.fleetfold.domain.csv.ColumnType;
+import io.fleetfold.domain.csv.InvalidInputException;
+import io.fleetfold.domain.imports.AiconfiguratorImport;
+import io.fleetfold.domain.imports.ImportRules;
+import io.fleetfold.domain.performance.CatalogueNames;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code import aiconfigurator}: profiles.csv from AIConfigurator's candidates. */
+@Command(
+    name = "aiconfigurator",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes profiles.csv from AIConfigurator's pareto.csv and best_config_topn.csv, aggregated"
+          + " and disaggregated: of each phase, type and number of accelerators the candidate with"
+          + " the most requests/s.",
+      "Rates are AIConfigurator's, of engines that are always busy. Watts are its power_w with the"
+          + " host's share, or else those of Fleetfold's power model; a comment says which."
+    })
+final class ImportAiconfiguratorCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE.csv", description = "AIConfigurator's tables.")
+  @SuppressWarnings("NullAway.Init") // required
+  private List<Path> files;
+
+  @Option(
+      names = {"-o", "--out"},
+      required = true,
+      paramLabel = "profiles.csv",
+      description = "The table to write.")
+  @SuppressWarnings("NullAway.Init") // required
+  private Path out;
+
+  @Option(
+      names = "--workload",
+      required = true,
+      paramLabel = "NAME",
+      description = "Name of the workload in workloads.csv that the candidates serve.")
+  @SuppressWarnings("NullAway.Init") // required
+  private String workload;
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = "Its model in the catalogue (default: recognised in the file).")
+  private @Nullable String model;
+
+  @Option(
+      names = "--accelerator",
+      paramLabel = "TYPE",
+      description = "The type in the catalogue (default: recognised in the file).")
+  private @Nullable String accelerator;
+
+  @Option(
+      names = "--prompt",
+      paramLabel = "TOKENS",
+      converter = AmountText.class,
+      description = "Prompt tokens of a request (default: isl of the file).")
+  private @Nullable Double prompt;
+
+  @Option(
+      names = "--output",
+      paramLabel = "TOKENS",
+      converter = AmountText.class,
+      description = "Output tokens of a request (default: osl of the file).")
+  private @Nullable Double output;
+
+  @Option(
+      names = "--ttft",
+      paramLabel = "MS",
+      converter = AmountText.class,
+      description = "Leave out candidates with a longer TTFT.")
+  private @Nullable Double ttft;
+
+  @Option(
+      names = "--tpot",
+      paramLabel = "MS",
+      converter = AmountText.class,
+      description = "Leave out candidates with a longer TPOT; pareto.csv has such.")
+  private @Nullable Double tpot;
+
+  @Mixin private Talk talk;
+
+  @Override
+  public Integer call() throws InvalidInputException, ResultFolderException {
+    check();
+    ResultFile.check(out);
+    var rules = new ImportRules(model, accelerator, prompt, output, ttft, tpot);
+    AiconfiguratorImport.Found found = AiconfiguratorImport.read(files, rules);
+    if (found.profiles().isEmpty()) {
+      talk.errors().println("No candidate meets --ttft and --tpot; nothing was written.");
+      return ExitCode.INPUT_INVALID;
+    }
+    ResultFile.replace(
+        out, text -> ImportedProfilesCsv.write(workload, files, found.profiles(), text));
+    talk.result()
+        .printf(
+            "%s: %s of %s%s%n",
+            out,
+            Figures.counted(found.profiles().size(), "profile"),
+            Figures.counted(found.rows(), "candidate"),
+            found.slower() == 0 ? "" : ", " + found.slower() + " of them too slow");
+    if (tpot == null || ttft == null) {
+      talk.say("Candidates of pareto.csv may miss your targets; --ttft and --tpot leave them out.");
+    }
+    talk.result().flush();
+    return ExitCode.DONE;
+  }
+
+  private void check() {
+    var id = new ColumnType.Identifier(false);
+    if (workload.isEmpty() || id.parse(workload) == null) {
+      throw wrong("--workload: \"" + workload + "\" is not " + id.allowed());
+    }
+    if (model != null && CatalogueNames.model(model).isEmpty()) {
+      throw wrong("--model: \"" + model + "\" is not in the catalogue");
+    }
+    if (accelerator != null && CatalogueNames.accelerator(accelerator).isEmpty()) {
+      throw wrong("--accelerator: \"" + accelerator + "\" is not in the catalogue");
+    }
+  }
+
+  private ParameterException wrong(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+}
