@@ -72,6 +72,26 @@ class NightlyIT {
     assertThat(state.resolve(".fleetfold-state.lock")).doesNotExist();
   }
 
+  @Test
+  void twoAtOnce_theSecondFindsTheStateLocked() throws Exception {
+    Path dataset = TestFleet.write(parent);
+    Path state = parent.resolve("state");
+    Process first = start(dataset, state, "--time-limit", "1h");
+    try (BufferedReader talk = first.errorReader(UTF_8)) {
+      String line = "";
+      while (line != null && !line.contains("search")) {
+        line = talk.readLine();
+      }
+      ProgramRun second =
+          ProgramRun.of("nightly", dataset, "--state", state, "--steps", 1, "--quiet");
+      assertThat(second.exitCode()).isEqualTo(ExitCode.LOCKED);
+      assertThat(second.err().lines()).singleElement().asString().contains("is locked");
+      assertThat(state.resolve("current")).doesNotExist();
+    } finally {
+      first.destroyForcibly().waitFor();
+    }
+  }
+
   /** No file may grow beyond 16 KB, so the page of the report fails as it would on a full disk. */
   @Test
   void fullDiskIsOneErrorAndChangesNothing() throws Exception {

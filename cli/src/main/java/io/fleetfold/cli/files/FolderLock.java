@@ -1,7 +1,5 @@
 package io.fleetfold.cli.files;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
@@ -17,6 +16,11 @@ import java.util.UUID;
  * go of it when the process ends, however it ends. Closing takes the file away.
  */
 final class FolderLock implements AutoCloseable {
+
+  /** Two files of the same random size twice in a row: less than one in 60 million. */
+  private static final int LOOKS = 2;
+
+  private static final int LARGEST = 8000;
 
   private final Path file;
   private final FileChannel channel;
@@ -52,16 +56,27 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** The run before us may have taken the file away between our opening and our locking it. */
+  /**
+   * The run before us may have taken the file away between our opening and our locking it; then
+   * what we write does not show in the size of the file of that name. The file must not be opened a
+   * second time to look: POSIX lets go of all locks of a process on a file as soon as the process
+   * closes any of its descriptors.
+   */
   private static boolean isStillThere(Path file, FileChannel channel) throws IOException {
-    String mark = ProcessHandle.current().pid() + " " + UUID.randomUUID();
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(mark.getBytes(UTF_8)));
-    try {
-      return Files.readString(file).equals(mark);
-    } catch (NoSuchFileException taken) {
-      return false;
+    var random = new SplittableRandom(UUID.randomUUID().getLeastSignificantBits());
+    for (int i = 0; i < LOOKS; i++) {
+      int size = 1 + random.nextInt(LARGEST);
+      channel.truncate(0);
+      channel.write(ByteBuffer.allocate(size), 0);
+      try {
+        if (Files.size(file) != size) {
+          return false;
+        }
+      } catch (NoSuchFileException taken) {
+        return false;
+      }
     }
+    return true;
   }
 
   @Override
