@@ -123,13 +123,14 @@ final class AdvantageCommand implements Callable<Integer> {
 
   private static String chart(String name, HypotheticalTable table) {
     return LineChart.svg(
-        name + ": what a memory-centric part of 300 W may cost to buy",
+        name + ": what a memory-centric part of 300 W may cost beside new parts",
         "GB/s per watt of TDP",
         "USD",
         table.curves().stream()
+            .filter(curve -> curve.market().equals(HypotheticalTable.OPEN))
             .map(curve ->
                 new LineChart.Series(
-                    curve.node().like() + "'s node, " + curve.market(),
+                    "compute per watt of " + curve.node().like(),
                     false,
                     curve.points().stream()
                         .map(

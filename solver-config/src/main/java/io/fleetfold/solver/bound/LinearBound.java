@@ -11,8 +11,10 @@ import io.fleetfold.solver.pattern.Prices;
 /**
  * The bound of the plain linear relaxation: looser than {@link FleetBound} by what whole shards
  * lose, but its prices are exact derivatives of it, and it takes milliseconds. So it is what
- * counterfactuals are compared by. Needs the LP engine ({@link LpEngine#whyMissing()}).
- * Thread-safe.
+ * counterfactuals are compared by. Where the relaxation is too large for the engine (see {@link
+ * WholeRelaxation}), the prices of the merged fleet stand in: the bound holds, but it is no longer
+ * the least one, and its prices are derivatives only roughly. Needs the LP engine ({@link
+ * LpEngine#whyMissing()}). Thread-safe.
  */
 public final class LinearBound {
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record HypotheticalTable(List<Curve> curves, List<Need> needs) {
 
+  /** The market in which any number of the candidates can be bought. */
+  public static final String OPEN = "any new part at its price";
+
   private static final double[] BANDWIDTHS = {1.25, 2.5, 5, 10, 20, 40, 80};
   private static final double[] PRICES_USD = {2_000, 5_000, 10_000, 20_000};
 
@@ -65,7 +68,7 @@ public record HypotheticalTable(List<Curve> curves, List<Need> needs) {
     List<Curve> curves = new ArrayList<>();
     List<Need> needs = new ArrayList<>();
     for (boolean open : new boolean[] {false, true}) {
-      String market = open ? "any new part at its price" : "the fleet as it is";
+      String market = open ? OPEN : "the fleet as it is";
       var part = HypotheticalPart.in(dataset, model, open ? candidates : List.of());
       for (Design design : designs) {
         curves.add(new Curve(design.node(), market, points(part, design, finance)));
