@@ -60,8 +60,9 @@ class CatalogueTest {
                 """);
     assertThat(folder.problems())
         .isEqualTo(
-            "hosts.csv:2:4: \"k80\" is not usable: no source states its fp16_tflops; a row in"
-                + " accelerators.csv of the dataset may supply it.");
+            "hosts.csv:2:4: \"k80\" is not usable: no source states its fp16_tflops; to"
+                + " supply it, put a row k80 with all figures into accelerators.csv of the"
+                + " dataset.");
 
     folder.with("accelerators.csv", ACCELERATOR_HEADER + "\nk80,NVIDIA,24,480,,,300\n");
     assertThat(folder.problems())
