@@ -2,8 +2,8 @@
  * Finding plans: what all cells serve and earn together, and the searches that change cells one
  * after the other.
  *
- * <p>The door is {@link io.fleetfold.solver.search.PatternSearch}. This room knows nothing of the
- * LP engine.
+ * <p>The door is {@link io.fleetfold.solver.search.FleetSearch}. This room knows nothing of the LP
+ * engine.
  */
 @NullMarked
 package io.fleetfold.solver.search;

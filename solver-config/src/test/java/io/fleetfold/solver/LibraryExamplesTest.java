@@ -1,0 +1,151 @@
+package io.fleetfold.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fleetfold.domain.csv.BundledCatalogue;
+import io.fleetfold.domain.csv.DatasetReader;
+import io.fleetfold.domain.csv.InputText;
+import io.fleetfold.domain.csv.InvalidInputException;
+import io.fleetfold.domain.facts.Dataset;
+import io.fleetfold.domain.facts.Host;
+import io.fleetfold.domain.facts.PowerDomain;
+import io.fleetfold.domain.facts.Site;
+import io.fleetfold.domain.facts.Workload;
+import io.fleetfold.domain.performance.ClosedForm;
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.Migration;
+import io.fleetfold.solver.change.FleetChange;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The examples of the Javadoc and of the README: what stands there is compiled and run here. */
+class LibraryExamplesTest {
+
+  private static final Path SOURCE =
+      Path.of("src/test/java/io/fleetfold/solver/LibraryExamplesTest.java");
+  private static final Path folder = Path.of("../datasets/accepted/comments");
+
+  private static FleetProblem smallProblem() {
+    // @start region="code"
+    Site site = Site.of("fra", 0.12, 1.3);
+    PowerDomain hall = PowerDomain.root("hall", 20.0);
+    Host old = Host.of("old", site, hall, BundledCatalogue.accelerator("a100-80"), 8);
+    Host young = Host.of("young", site, hall, BundledCatalogue.accelerator("h100"), 8);
+    Workload chat =
+        Workload.of(
+            "chat",
+            BundledCatalogue.model("llama-3.1-8b"),
+            new Workload.Demand(40, 0.5),
+            new Workload.Requests(1000, 200, 0),
+            new Workload.Targets(2000, 60),
+            new Workload.Prices(0.2, 0.6));
+    Dataset dataset =
+        Dataset.of("code", List.of(site), List.of(hall), List.of(old, young), List.of(chat));
+    FleetProblem problem = FleetProblem.of(dataset, ClosedForm.bundled(), Migration.FREE);
+    // @end
+    return problem;
+  }
+
+  @Test
+  void solveAFolder() throws InvalidInputException {
+    // @start region="solve"
+    Dataset dataset = DatasetReader.read(folder);
+    FleetProblem problem = FleetProblem.of(dataset, ClosedForm.bundled(), Migration.FREE);
+    var options = SolveOptions.steps(5, 0).withTargetGap(0.01);
+    SolveResult result = new FleetSolver(problem, options).solve();
+    double marginUsdPerHour = result.audit().money().marginMicroUsdPerHour() * 1e-6;
+    double noPlanEarnsMore = result.bound().upperBoundUsdPerHour();
+    // @end
+    assertThat(result.audit().isFeasible()).isTrue();
+    assertThat(marginUsdPerHour).isBetween(0.9 * noPlanEarnsMore, noPlanEarnsMore);
+  }
+
+  @Test
+  void readFromAnywhere() throws Exception {
+    try (Reader hosts = Files.newBufferedReader(folder.resolve("hosts.csv"));
+        Reader domains = Files.newBufferedReader(folder.resolve("power_domains.csv"));
+        Reader workloads = Files.newBufferedReader(folder.resolve("workloads.csv"))) {
+      String sites = Files.readString(folder.resolve("sites.csv"));
+      // @start region="texts"
+      Map<String, InputText> files =
+          Map.of(
+              "hosts.csv", InputText.of(hosts),
+              "power_domains.csv", InputText.of(domains),
+              "sites.csv", InputText.of(sites),
+              "workloads.csv", InputText.of(workloads));
+      Dataset dataset = DatasetReader.read("tonight", files);
+      // @end
+      assertThat(dataset.hosts()).isEqualTo(DatasetReader.read(folder).hosts());
+    }
+  }
+
+  @Test
+  void listenAndCancel() {
+    FleetProblem problem = smallProblem();
+    List<PlannedFleet> published = new ArrayList<>();
+    // @start region="listen"
+    var options =
+        SolveOptions.seconds(600).withUnimproved(Unimproved.within(Duration.ofSeconds(30), 5));
+    var solver = new FleetSolver(problem, options);
+    solver.onImprovement(improvement -> {
+      published.add(improvement.plan());
+      if (improvement.progress().marginUsdPerHour() > 1) {
+        solver.stop();
+      }
+    });
+    SolveResult result = solver.solve();
+    // @end
+    assertThat(result.stoppedEarly()).isTrue();
+    assertThat(published.getFirst().audit().isFeasible()).isTrue();
+  }
+
+  @Test
+  void changeWhileItRuns() throws Exception {
+    FleetProblem problem = smallProblem();
+    // @start region="change"
+    var solver = new FleetSolver(problem, SolveOptions.steps(5, 0));
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      var result = threads.submit(solver::solve);
+      solver.change(FleetChange.hostLost("old"), FleetChange.demandChanged("chat", 25));
+      assertThat(result.get().problem().dataset().hosts()).hasSize(1);
+    }
+    // @end
+  }
+
+  @Test
+  void pricesOfTheLimits() {
+    FleetProblem problem = smallProblem();
+    // @start region="prices"
+    SolveResult result = new FleetSolver(problem, SolveOptions.steps(5, 0)).solve();
+    for (var price : result.bound().prices().accelerators()) {
+      System.out.println(price);
+    }
+    // @end
+    assertThat(result.bound().prices().accelerators()).isNotEmpty();
+  }
+
+  @Test
+  void theReadmeShowsWhatIsRunHere() throws Exception {
+    String readme = Files.readString(Path.of("../README.md"));
+    var blocks = Pattern.compile("^```java\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    List<String> shown = blocks.matcher(readme).results().map(block -> block.group(1)).toList();
+    assertThat(shown).isNotEmpty().isSubsetOf(regions());
+  }
+
+  private static List<String> regions() throws Exception {
+    var region = Pattern.compile("@start region=\"\\w+\"\n(.*?) *// @end", Pattern.DOTALL);
+    return region
+        .matcher(Files.readString(SOURCE))
+        .results()
+        .map(found -> found.group(1).stripIndent())
+        .toList();
+  }
+}
