@@ -27,7 +27,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Solves one fleet problem once: {@code new FleetSolver(problem, options, listener).solve()}.
+ * Solves one fleet problem once.
+ *
+ * {@snippet file="io/fleetfold/solver/LibraryExamplesTest.java" region="solve"}
  *
  * <p>The relaxation gives a bound and prices; a dive and rounds of search give a plan; Timefold's
  * local search has the last word under the constraint streams; {@code PlanAudit} says what the plan
@@ -85,6 +87,8 @@ public final class FleetSolver {
   /**
    * Calls a listener at every better plan, in the thread that solves. What it throws ends the
    * solve.
+   *
+   * {@snippet file="io/fleetfold/solver/LibraryExamplesTest.java" region="listen"}
    */
   public FleetSolver onImprovement(Consumer<Improvement> improvementListener) {
     improvements.add(improvementListener);
@@ -103,6 +107,8 @@ public final class FleetSolver {
    * made before {@link #solve} returned. The best plan is carried over as far as it still fits; a
    * step limit begins anew, a time limit does not. Thread-safe, and a listener may call it too.
    *
+   * {@snippet file="io/fleetfold/solver/LibraryExamplesTest.java" region="change"}
+   *
    * @throws IllegalArgumentException when a change names something that is not there, or adds
    *     something that is; nothing is changed then
    * @throws IllegalStateException when the solve has ended
@@ -111,7 +117,11 @@ public final class FleetSolver {
     live.change(List.of(changes));
   }
 
-  /** Solves. */
+  /**
+   * Solves, and returns the best plan found when a limit is reached or somebody calls {@link
+   * #stop}. A fleet that no plan can keep within its limits is no error: the audit of the result
+   * says what is broken.
+   */
   public SolveResult solve() {
     clock.start();
     List<Placement> carried = List.of();

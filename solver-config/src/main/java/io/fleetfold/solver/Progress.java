@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a solve is.
+ * How far a solve is. Immutable and thread-safe.
  *
  * @param stage what it does now, for people
  * @param elapsed since the solve began

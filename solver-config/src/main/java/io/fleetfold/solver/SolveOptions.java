@@ -4,8 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to stop, and which random numbers to use. With {@code steps} and without {@code timeLimit}
- * the same problem, seed and steps give the same plan.
+ * When to stop, and which random numbers to use; the first limit that is reached ends the solve.
+ * Without any limit of time, the same problem and options give the same plan. Immutable and
+ * thread-safe.
  *
  * @param timeLimit wall clock for the whole solve; {@code null} for no limit
  * @param steps amount of search work: as many rounds of pattern search and as many steps of local

@@ -3,7 +3,7 @@
  * its bound.
  *
  * <p>The door is {@link io.fleetfold.solver.FleetSolver}. This room knows nothing of files or
- * terminals.
+ * terminals. Everything public here is a promise, and names no class of an internal room.
  */
 @NullMarked
 package io.fleetfold.solver;

@@ -47,6 +47,8 @@ public final class DatasetReader {
    * Reads files that are not in a folder, by the names of {@link Schema#files()}. Any other name is
    * a problem.
    *
+   * {@snippet file="io/fleetfold/domain/csv/InputTextTest.java" region="texts"}
+   *
    * @param name what to call the dataset
    */
   public static Dataset read(String name, Map<String, InputText> files)

@@ -42,6 +42,8 @@ public record Dataset(
    * site of this id in {@code sites}, and so on. {@code DatasetReader.check} holds it to the rules
    * for files.
    *
+   * {@snippet file="io/fleetfold/domain/csv/DatasetInCodeTest.java" region="of"}
+   *
    * @throws IllegalArgumentException when an id is there twice or refers to nothing; the message
    *     names every such id
    */

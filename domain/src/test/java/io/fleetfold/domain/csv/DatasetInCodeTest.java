@@ -23,8 +23,6 @@ class DatasetInCodeTest {
   private static final PowerDomain RACK = HALL.child("rack", null);
   private static final Host OLD =
       Host.of("old", FRA, RACK, BundledCatalogue.accelerator("a100-80"), 8);
-  private static final Host NEW =
-      Host.of("new", FRA, RACK, BundledCatalogue.accelerator("h100"), 8);
 
   private static Workload workload(String id, double requestsPerSecond) {
     return Workload.of(
@@ -37,12 +35,17 @@ class DatasetInCodeTest {
   }
 
   private static Dataset dataset(double requestsPerSecond) {
-    return Dataset.of(
-        "code",
-        List.of(FRA),
-        List.of(RACK, HALL),
-        List.of(OLD, NEW),
-        List.of(workload("chat", requestsPerSecond)));
+    Workload chat = workload("chat", requestsPerSecond);
+    // @start region="of"
+    Site site = Site.of("fra", 0.12, 1.3);
+    PowerDomain hall = PowerDomain.root("hall", 20.0);
+    PowerDomain rack = hall.child("rack", null);
+    Host old = Host.of("old", site, rack, BundledCatalogue.accelerator("a100-80"), 8);
+    Host young = Host.of("new", site, rack, BundledCatalogue.accelerator("h100"), 8);
+    Dataset dataset =
+        Dataset.of("code", List.of(site), List.of(rack, hall), List.of(old, young), List.of(chat));
+    // @end
+    return dataset;
   }
 
   @Test

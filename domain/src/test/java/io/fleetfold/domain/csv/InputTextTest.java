@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.fleetfold.domain.facts.Dataset;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,26 @@ class InputTextTest {
                 "quickstart",
                 files(text -> InputText.of(new ByteArrayInputStream(text.getBytes(UTF_8))))))
         .isEqualTo(folder);
+  }
+
+  @Test
+  void filesFromDifferentPlacesGoTogether() throws Exception {
+    Path folder = Path.of("../datasets/accepted/comments");
+    try (Reader hosts = Files.newBufferedReader(folder.resolve("hosts.csv"));
+        InputStream domains = Files.newInputStream(folder.resolve("power_domains.csv"));
+        Reader workloads = Files.newBufferedReader(folder.resolve("workloads.csv"))) {
+      String sites = Files.readString(folder.resolve("sites.csv"));
+      // @start region="texts"
+      Map<String, InputText> files =
+          Map.of(
+              "hosts.csv", InputText.of(hosts),
+              "power_domains.csv", InputText.of(domains),
+              "sites.csv", InputText.of(sites),
+              "workloads.csv", InputText.of(workloads));
+      Dataset dataset = DatasetReader.read("tonight", files);
+      // @end
+      assertThat(dataset.hosts()).isEqualTo(DatasetReader.read(folder).hosts());
+    }
   }
 
   private static String report(Map<String, InputText> files) {

@@ -4,6 +4,9 @@
  *
  * <p>The door is {@link io.fleetfold.solver.bound.PatternRelaxation}. Only this room knows the LP
  * engine; it knows nothing of Timefold.
+ *
+ * <p>Embedders read {@link io.fleetfold.solver.bound.BoundReport} and what it holds, and may call
+ * {@link io.fleetfold.solver.bound.FleetBound}; the rest is internal.
  */
 @NullMarked
 package io.fleetfold.solver.bound;

@@ -4,6 +4,8 @@
  *
  * <p>The doors are {@link io.fleetfold.solver.fleet.FleetIndex} and {@link
  * io.fleetfold.solver.fleet.CellMap}. This room knows no search and no LP.
+ *
+ * <p>Internal: no promise is made to embedders, and anything here may change.
  */
 @NullMarked
 package io.fleetfold.solver.fleet;

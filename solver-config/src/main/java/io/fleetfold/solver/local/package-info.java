@@ -4,6 +4,8 @@
  *
  * <p>The door is {@link io.fleetfold.solver.local.LocalSearch}. Only this room knows Timefold's
  * solver and its internal move iterator factory; it knows nothing of relaxations.
+ *
+ * <p>Internal: no promise is made to embedders, and anything here may change.
  */
 @NullMarked
 package io.fleetfold.solver.local;

@@ -4,6 +4,8 @@
  *
  * <p>The door is {@link io.fleetfold.solver.search.FleetSearch}. This room knows nothing of the LP
  * engine.
+ *
+ * <p>Internal: no promise is made to embedders, and anything here may change.
  */
 @NullMarked
 package io.fleetfold.solver.search;
