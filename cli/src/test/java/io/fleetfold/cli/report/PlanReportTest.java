@@ -60,6 +60,8 @@ class PlanReportTest {
         .isEqualToNormalizingNewlines(
             """
             two-racks: feasible plan, 4 shards on 2 of 2 hosts
+            TTFT and TPOT planned with 20.0 % of their targets kept free; TTFT holds for 90 % of \
+            requests, waiting included
 
               margin           $109.70 /h   no plan can earn more than $120.00: gap 8.6 %
               revenue          $122.40 /h
