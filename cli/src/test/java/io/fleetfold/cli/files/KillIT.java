@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -52,19 +54,42 @@ class KillIT {
     assertThat(state.resolve("runs")).isDirectoryNotContaining("glob:**/.tmp-*");
   }
 
+  /** No file may grow beyond 16 KB there, so writing ends in the middle, as on a full disk. */
+  @Test
+  void fullDiskIsOneErrorAndChangesNothing() throws Exception {
+    Path state = parent.resolve("state");
+    try (RunStore store = RunStore.open(state)) {
+      store.keep("0001", folder -> Files.writeString(folder.resolve("first"), "0001"));
+      store.putInForce("0001");
+    }
+    var command = new ArrayList<>(List.of("bash", "-c", "ulimit -f 16; exec \"$@\"", "bash"));
+    command.addAll(command(state));
+    Path talk = parent.resolve("talk");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(talk.toFile()).start();
+    assertThat(process.waitFor()).isNotZero();
+    assertThat(talk).content().contains("Cannot write to " + state, "Nothing was changed.");
+    assertThat(Files.readSymbolicLink(state.resolve("current"))).hasToString("runs/0001");
+    assertThat(state.resolve("runs").toFile().list()).containsExactly("0001");
+  }
+
   private Process start(Path state) throws IOException {
-    return new ProcessBuilder(
-            JAVA.toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xshare:auto",
-            "-cp",
-            System.getProperty("java.class.path"),
-            PublishLoop.class.getName(),
-            state.toString())
+    return new ProcessBuilder(command(state))
         .redirectErrorStream(true)
         .redirectOutput(parent.resolve("talk").toFile())
         .start();
+  }
+
+  private static List<String> command(Path state) {
+    return List.of(
+        JAVA.toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xshare:auto",
+        "-cp",
+        System.getProperty("java.class.path"),
+        PublishLoop.class.getName(),
+        state.toString());
   }
 
   /** The number of the result in force, which must be whole; 0 if there is none yet. */
