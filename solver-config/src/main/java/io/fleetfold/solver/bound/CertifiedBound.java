@@ -22,7 +22,16 @@ public final class CertifiedBound {
   /**
    * States that one knapsack may keep at a time; beyond it the bound stays valid and gets looser.
    */
-  static final int BEAM = 48;
+  static final int NARROWEST_BEAM = 48;
+
+  /**
+   * Knapsacks of a small fleet may keep more states: there are few of them, and each matters. In
+   * large fleets what racks round off is next to nothing.
+   */
+  private static final int STATES_OF_ALL_CLASSES = 24_000;
+
+  private static final int WIDEST_BEAM = 2_000;
+  private static final int FEW_CLASSES = 60;
 
   private CertifiedBound() {}
 
@@ -53,8 +62,32 @@ public final class CertifiedBound {
   }
 
   private static double worth(CellMap cells, CellClass cellClass, Prices prices) {
-    return new CellPricer(3 * cells.index().workloads())
-        .bestOf(cellClass, prices, Double.NEGATIVE_INFINITY, BEAM, 1)
+    return best(cells, cellClass, prices, Double.NEGATIVE_INFINITY, widestBeam(cells), 1)
         .upperBound();
+  }
+
+  /**
+   * The best patterns of a class at these prices.
+   *
+   * @param floor worth of a pattern that is known already; {@link Double#NEGATIVE_INFINITY} for
+   *     none
+   * @param widest states kept at a time at most
+   */
+  static CellPricer.Result best(
+      CellMap cells, CellClass cellClass, Prices prices, double floor, int widest, int wanted) {
+    return new CellPricer(3 * cells.index().workloads())
+        .bestOf(cellClass, prices, floor, NARROWEST_BEAM, widest, wanted);
+  }
+
+  /** Whether racks are few enough for their patterns to tighten the bound in reasonable time. */
+  static boolean hasFewClasses(CellMap cells) {
+    return cells.classes().size() <= FEW_CLASSES;
+  }
+
+  /** States that a knapsack of this fleet may keep at a time where a certificate is checked. */
+  static int widestBeam(CellMap cells) {
+    return hasFewClasses(cells)
+        ? Math.min(WIDEST_BEAM, STATES_OF_ALL_CLASSES / Math.max(1, cells.classes().size()))
+        : NARROWEST_BEAM;
   }
 }

@@ -21,10 +21,18 @@ public final class PatternRelaxation {
   private static final int PATTERNS_PER_ROUND = 3;
 
   /**
-   * Weight of the best prices so far against those of the last LP, which jump about (dual
-   * smoothing).
+   * Most weight of the best prices so far against those of the last LP, which jump about (dual
+   * smoothing). [Wentges 1997, Weighted Dantzig-Wolfe decomposition for linear mixed-integer
+   * programming.]
    */
   private static final double SMOOTHING = 0.5;
+
+  private static final double MORE_SMOOTHING = 0.1;
+  private static final double LESS_SMOOTHING = 0.6;
+  private static final double NO_SMOOTHING = 0.05;
+
+  /** A value grows when it grows by this share. */
+  private static final double GROWTH = 1e-9;
 
   private final CellMap cells;
   private final PatternPool pool;
@@ -36,6 +44,8 @@ public final class PatternRelaxation {
   private double certified = Double.POSITIVE_INFINITY;
   private Prices best;
   private Prices next;
+  private double smoothing = SMOOTHING;
+  private int beam = CertifiedBound.NARROWEST_BEAM;
 
   private PatternRelaxation(CellMap cells, Prices start) {
     this.cells = cells;
@@ -53,24 +63,47 @@ public final class PatternRelaxation {
 
   /**
    * Prices rounds until bound and value meet within {@code tolerance}, or {@code rounds} are done,
-   * or {@code stop} says so.
+   * or nothing new comes, or {@code stop} says so.
    */
   public void run(int rounds, double tolerance, BooleanSupplier stop) {
-    for (int round = 0; round < rounds && !stop.getAsBoolean(); round++) {
-      price(WeakDuality.mend(cells.index(), next));
+    boolean stalled = false;
+    for (int round = 0; round < rounds && !stalled && !stop.getAsBoolean(); round++) {
+      boolean fresh = price(WeakDuality.mend(cells.index(), next));
+      double before = lowerBound;
       lowerBound = master.solve() - cells.fixedCost();
-      if (upperBound - lowerBound <= tolerance * Math.abs(upperBound)) {
-        break;
-      }
-      next = best.blend(master.prices(), SMOOTHING);
+      stalled =
+          upperBound - lowerBound <= tolerance * Math.abs(upperBound)
+              || !smooth(fresh && lowerBound > before + GROWTH * Math.abs(before));
+      next = best.blend(master.prices(), smoothing);
     }
   }
 
   /**
-   * Finds the best patterns of every class at these prices; what they are worth together is an
-   * upper bound.
+   * Smoothed prices that bring nothing new have done their work; then the LP's own prices have to
+   * be asked, or the search would stand still; and where those bring nothing new either, the
+   * knapsacks have to be solved more thoroughly. False when that has been done too.
    */
-  private void price(Prices prices) {
+  private boolean smooth(boolean progress) {
+    int widest = CertifiedBound.widestBeam(cells);
+    if (progress) {
+      smoothing = Math.min(SMOOTHING, smoothing + MORE_SMOOTHING);
+      return true;
+    }
+    if (smoothing > 0) {
+      smoothing = smoothing <= NO_SMOOTHING ? 0 : smoothing * LESS_SMOOTHING;
+      return true;
+    }
+    boolean narrow = beam < widest;
+    beam = widest;
+    return narrow;
+  }
+
+  /**
+   * Finds the best patterns of every class at these prices; what they are worth together is an
+   * upper bound. Whether there was a pattern among them that nobody knew.
+   */
+  private boolean price(Prices prices) {
+    boolean fresh = false;
     List<CellClass> classes = cells.classes();
     CellPricer.Result[] results = new CellPricer.Result[classes.size()];
     IntStream.range(0, classes.size())
@@ -85,26 +118,24 @@ public final class PatternRelaxation {
       for (Pattern pattern : results[cellClass.index()].patterns()) {
         if (pool.add(cellClass, pattern)) {
           master.add(cellClass, pattern);
+          fresh = true;
         }
       }
     }
     relaxedBound = Math.min(relaxedBound, relaxed);
     if (bound < upperBound) {
       // Only the first search knows no patterns yet.
-      certified = Double.isInfinite(upperBound) ? bound : Double.NaN;
+      boolean first = Double.isInfinite(upperBound) && beam == CertifiedBound.widestBeam(cells);
+      certified = first ? bound : Double.NaN;
       upperBound = bound;
       best = prices;
     }
+    return fresh;
   }
 
   private CellPricer.Result price(CellClass cellClass, Prices prices) {
-    CellPricer pricer = new CellPricer(3 * cells.index().workloads());
-    return pricer.bestOf(
-        cellClass,
-        prices,
-        pool.bestValue(cellClass, prices),
-        CertifiedBound.BEAM,
-        PATTERNS_PER_ROUND);
+    return CertifiedBound.best(
+        cells, cellClass, prices, pool.bestValue(cellClass, prices), beam, PATTERNS_PER_ROUND);
   }
 
   /** No plan that keeps every contract earns more, in micro-dollars per hour. */

@@ -25,6 +25,11 @@ public final class CellPricer {
   /** Shares of the relaxation's worth that the search gives up step by step. */
   private static final double[] SLACKS = {0.003, 0.015, 0.06};
 
+  private static final int BEAM_GROWTH = 6;
+
+  /** A pattern within this share of the upper bound is the best one for all that matters. */
+  private static final double EXACT = 1e-6;
+
   private final int flowCount;
   private final States states = new States();
   private final Front scratch = new Front();
@@ -64,6 +69,28 @@ public final class CellPricer {
   }
 
   /**
+   * As {@link #bestOf}, with a beam that grows until the best pattern is proved to be the best, or
+   * is as wide as it may get.
+   *
+   * @param narrowest states kept at a time at first
+   * @param widest states kept at a time at most
+   */
+  public Result bestOf(
+      CellClass cellClass, Prices prices, double floor, int narrowest, int widest, int wanted) {
+    Result result = bestOf(cellClass, prices, floor, narrowest, wanted);
+    for (int beam = narrowest; beam < widest && !isExact(result); ) {
+      beam = Math.min(widest, BEAM_GROWTH * beam);
+      Result wider = bestOf(cellClass, prices, floor, beam, wanted);
+      result = wider.upperBound() < result.upperBound() ? wider : result;
+    }
+    return result;
+  }
+
+  private static boolean isExact(Result result) {
+    return result.upperBound() - result.value() <= EXACT * Math.abs(result.upperBound());
+  }
+
+  /**
    * Searches from the top down: first only for patterns within 0.3 % of what the relaxation allows,
    * then within more, until one is found or the floor is reached. The tighter the floor, the fewer
    * states survive.
@@ -79,7 +106,7 @@ public final class CellPricer {
         break;
       }
       Result result = price(cellClass, prices, tried, beam, wanted);
-      if (!result.patterns().isEmpty()) {
+      if (result.value() > tried) {
         return result;
       }
     }
