@@ -7,8 +7,8 @@ import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.solver.baseline.AggregatedOnly;
 import io.fleetfold.solver.baseline.NewestFirst;
 import io.fleetfold.solver.bound.BoundReport;
+import io.fleetfold.solver.bound.FleetBound;
 import io.fleetfold.solver.bound.LpEngine;
-import io.fleetfold.solver.bound.PatternRelaxation;
 import io.fleetfold.solver.bound.WholeRelaxation;
 import io.fleetfold.solver.change.CarryOver;
 import io.fleetfold.solver.change.FleetChange;
@@ -22,6 +22,9 @@ import io.fleetfold.solver.search.FleetSearch;
 import io.fleetfold.solver.search.RoughPrices;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,20 +45,24 @@ import org.jspecify.annotations.Nullable;
 public final class FleetSolver {
 
   /** Rounds of search for the aggregated-only baseline. */
-  private static final int BASELINE_ROUNDS = 20;
+  private static final int BASELINE_ROUNDS = 4;
 
-  private static final int BOUND_WORK = 2400;
-  private static final int FEWEST_BOUND_ROUNDS = 8;
-  private static final int MOST_BOUND_ROUNDS = 60;
-  private static final double BOUND_TOLERANCE = 2e-4;
+  /** Share of the time limit that the bound may take beyond its first round. */
+  private static final double BOUND_SHARE = 0.25;
 
   /**
    * Share of the time limit that a small fleet may spend on being solved as one integer program.
    */
   private static final double WHOLE_SHARE = 0.45;
 
+  /** Integer programs that each of two workers solves in a round of search. */
+  private static final int EXCHANGES = 1;
+
+  /** Wall clock that one of them may take. */
+  private static final double EXCHANGE_SECONDS = 1;
+
   /** Share of the time limit after which Timefold's local search takes over. */
-  private static final double SEARCH_SHARE = 0.85;
+  private static final double SEARCH_SHARE = 0.95;
 
   private final SolveOptions options;
   private final Consumer<Progress> listener;
@@ -140,8 +147,9 @@ public final class FleetSolver {
     bound = null;
     stepsBefore = steps;
     var cells = CellMap.of(FleetIndex.of(problem));
-    Baselines baselines = baselines(cells);
-    FleetSearch search = search(cells, hasEngine());
+    var baselining = CompletableFuture.supplyAsync(baselinesOf(problem, cells));
+    FleetSearch search = search(cells, carried, hasEngine());
+    Baselines baselines = joined(baselining);
     BestPlan best = new BestPlan(problem);
     best.offer(withPinned(search.bestPlan()));
     best.offer(problem.previous().isEmpty() ? List.of() : withPinned(List.of()));
@@ -161,7 +169,7 @@ public final class FleetSolver {
   /** A plan of local search for a problem that changed meanwhile. */
   private SolveResult measured(List<Placement> plan) {
     var cells = CellMap.of(FleetIndex.of(problem));
-    Baselines baselines = baselines(cells);
+    Baselines baselines = baselinesOf(problem, cells).get();
     bound = null;
     if (hasEngine()) {
       relax(cells, WholeRelaxation.prices(cells, ShortagePrice.of(cells)));
@@ -195,37 +203,62 @@ public final class FleetSolver {
     return stopped || live.now() != problem;
   }
 
-  private Baselines baselines(CellMap cells) {
-    report("baselines", Double.NaN);
-    Baseline newest = baseline("newest accelerators first", NewestFirst.plan(cells));
-    List<Placement> aggregated =
-        AggregatedOnly.plan(problem, isInterrupted() ? 0 : BASELINE_ROUNDS, options.seed());
-    return new Baselines(newest, baseline("one pool for both phases", aggregated));
+  /** The baselines of a problem, which need not wait for the search, nor it for them. */
+  private Supplier<Baselines> baselinesOf(FleetProblem of, CellMap cells) {
+    BooleanSupplier stop = () -> stopped || live.now() != of;
+    return () ->
+        new Baselines(
+            baseline(of, "newest accelerators first", NewestFirst.plan(cells)),
+            baseline(
+                of,
+                "one pool for both phases",
+                AggregatedOnly.plan(of, BASELINE_ROUNDS, options.seed(), stop)));
   }
 
-  private @Nullable Baseline baseline(String name, List<Placement> placements) {
+  private static Baselines joined(CompletableFuture<Baselines> baselines) {
+    try {
+      return baselines.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static @Nullable Baseline baseline(
+      FleetProblem of, String name, List<Placement> placements) {
     if (placements.isEmpty()) {
       return null;
     }
-    List<Placement> all = withPinned(placements);
-    return new Baseline(name, all, PlanAudit.audit(problem, all));
+    List<Placement> all = PinnedShards.with(of, placements);
+    return new Baseline(name, all, PlanAudit.audit(of, all));
   }
 
-  private FleetSearch search(CellMap cells, boolean engine) {
+  private FleetSearch search(CellMap cells, List<Placement> carried, boolean engine) {
     report("relaxation", Double.NaN);
     var prices =
         engine ? WholeRelaxation.prices(cells, ShortagePrice.of(cells)) : RoughPrices.of(cells);
     var search = new FleetSearch(cells, prices, options.seed());
     if (!engine) {
       search.fillGreedily();
+      offerPlans(search, carried);
       rounds(search, false);
       return search;
     }
     search.dive();
+    offerPlans(search, carried);
     relax(cells, prices);
     solveWhole(search);
     rounds(search, true);
     return search;
+  }
+
+  /** The plan in force, and what a change of the problem left of the last plan, may be better. */
+  private void offerPlans(FleetSearch search, List<Placement> carried) {
+    if (!problem.previous().isEmpty()) {
+      search.offer(PinnedShards.free(problem));
+    }
+    if (!carried.isEmpty()) {
+      search.offer(PinnedShards.without(problem, carried));
+    }
   }
 
   private void solveWhole(FleetSearch search) {
@@ -236,19 +269,10 @@ public final class FleetSolver {
   }
 
   private void relax(CellMap cells, Prices prices) {
-    var relaxation = PatternRelaxation.start(cells, prices);
-    relaxation.run(1, BOUND_TOLERANCE, () -> false);
-    bound = relaxation.report();
-    Duration boundLimit = clock.share(0.35);
-    relaxation.run(
-        boundRounds(cells), BOUND_TOLERANCE, () -> isInterrupted() || clock.isOver(boundLimit));
-    bound = relaxation.report();
-  }
-
-  /** Pricing a round takes time in proportion to the classes of cells, so small fleets get more. */
-  private static int boundRounds(CellMap cells) {
-    return Math.clamp(
-        BOUND_WORK / Math.max(1, cells.classes().size()), FEWEST_BOUND_ROUNDS, MOST_BOUND_ROUNDS);
+    Duration limit = clock.share(BOUND_SHARE);
+    bound =
+        FleetBound.of(
+            cells, prices, FleetBound.USUAL_ROUNDS, () -> isInterrupted() || clock.isOver(limit));
   }
 
   private void rounds(FleetSearch search, boolean engine) {
@@ -256,10 +280,10 @@ public final class FleetSolver {
     patience.restart(search.bestObjective() * 1e-6, steps, clock.elapsed());
     boolean done = false;
     while (!done && !isInterrupted() && !clock.isOver(limit) && hasStepsLeft()) {
-      search.round(engine);
+      search.round(engine ? EXCHANGES : 0, options.timeLimit() == null ? 0 : EXCHANGE_SECONDS);
       steps++;
       double margin = search.bestObjective() * 1e-6;
-      report("search", margin, problem, () -> withPinned(search.peek()));
+      report("search", margin, problem, () -> withPinned(search.bestPlan()));
       done = isCloseEnough(margin) || patience.isOver(margin, steps, clock.elapsed());
     }
   }

@@ -11,6 +11,7 @@ import io.fleetfold.solver.fleet.ShortagePrice;
 import io.fleetfold.solver.search.FleetSearch;
 import io.fleetfold.solver.search.RoughPrices;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** One pool whose engines all do both phases, placed as well as a short search can. */
 public final class AggregatedOnly {
@@ -21,8 +22,13 @@ public final class AggregatedOnly {
    * The plan, pinned shards left out; empty when no workload has an aggregated profile.
    *
    * @param rounds of search
+   * @param stop asked now and then; once it says so, the plan is what there is
    */
-  public static List<Placement> plan(FleetProblem problem, int rounds, long seed) {
+  public static List<Placement> plan(
+      FleetProblem problem, int rounds, long seed, BooleanSupplier stop) {
+    if (stop.getAsBoolean()) {
+      return List.of();
+    }
     var cells = CellMap.of(FleetIndex.of(problem, kind -> kind.phase() == Phase.AGGREGATED));
     boolean engine = LpEngine.whyMissing() == null;
     var prices =
@@ -33,8 +39,8 @@ public final class AggregatedOnly {
     } else {
       search.fillGreedily();
     }
-    for (int round = 0; round < rounds; round++) {
-      search.round(engine);
+    for (int round = 0; round < rounds && !stop.getAsBoolean(); round++) {
+      search.round(0, 0);
     }
     return search.bestPlan();
   }

@@ -34,6 +34,9 @@ public final class RelaxedFill {
   private final Map<Integer, MPConstraint> cellPower = new HashMap<>();
   private final List<Column> columns = new ArrayList<>();
 
+  private final List<MPVariable> hinted = new ArrayList<>();
+  private final List<Long> hints = new ArrayList<>();
+
   private record Column(int bin, int item, MPVariable copies) {}
 
   /** Copies of an item in a bin, fractions included. */
@@ -112,6 +115,20 @@ public final class RelaxedFill {
     }
   }
 
+  /**
+   * Tells an integer program what the bin holds now: a plan to beat.
+   *
+   * @param held items, one entry a shard, all of them open
+   */
+  public void startFrom(Bin bin, int[] held) {
+    for (Column column : columns) {
+      if (column.bin() == bin.index()) {
+        hinted.add(column.copies());
+        hints.add(Arrays.stream(held).filter(item -> item == column.item()).count());
+      }
+    }
+  }
+
   /** Ends {@link #solve} after this wall clock with the best answer so far. */
   public void limitSeconds(double seconds) {
     program.setTimeLimit((long) (seconds * 1e3));
@@ -130,6 +147,11 @@ public final class RelaxedFill {
   /** The best fractions; empty when the program has no optimum. */
   public List<Share> solve() {
     List<Share> shares = new ArrayList<>();
+    if (!hinted.isEmpty()) {
+      program.setHint(
+          hinted.toArray(MPVariable[]::new),
+          hints.stream().mapToDouble(Long::doubleValue).toArray());
+    }
     MPSolver.ResultStatus status = program.solve();
     optimal = status == MPSolver.ResultStatus.OPTIMAL;
     if (optimal || status == MPSolver.ResultStatus.FEASIBLE) {

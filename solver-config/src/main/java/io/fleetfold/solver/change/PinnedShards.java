@@ -32,4 +32,15 @@ public final class PinnedShards {
     }
     return free;
   }
+
+  /** The shards of the plan in force that may stay or go. */
+  public static List<Placement> free(FleetProblem problem) {
+    List<Placement> free = new ArrayList<>();
+    for (PreviousPlan.Count count : problem.previous().counts()) {
+      for (int i = count.pinned(); i < count.shards(); i++) {
+        free.add(count.placement());
+      }
+    }
+    return free;
+  }
 }

@@ -1,7 +1,6 @@
 package io.fleetfold.solver.search;
 
 import io.fleetfold.domain.facts.Phase;
-import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.solver.fleet.Bin;
 import io.fleetfold.solver.fleet.Item;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.random.RandomGenerator;
  * and fill what room is left, put a prefill and a decode shard of one workload at once, and let two
  * bins exchange kinds, which trades a little of one flow for another because types differ.
  */
-public final class Annealing {
+final class Annealing {
 
   private static final int AGGREGATED = Phase.AGGREGATED.ordinal();
   private static final int MOST_EJECTED = 12;
@@ -21,44 +20,17 @@ public final class Annealing {
   private final ShardBooks books;
   private final List<Bin> bins;
   private final Candidates candidates;
+  private final Scope scope;
   private final RandomGenerator random;
   private final Journal journal;
-  private int[][] best;
-  private double bestObjective;
 
-  public Annealing(ShardBooks books, Candidates candidates, RandomGenerator random) {
+  Annealing(ShardBooks books, Candidates candidates, Scope scope, RandomGenerator random) {
     this.books = books;
     this.bins = books.cells().bins();
     this.candidates = candidates;
+    this.scope = scope;
     this.random = random;
     this.journal = new Journal(books);
-    this.best = books.snapshot();
-    this.bestObjective = books.objective();
-  }
-
-  /** The best objective seen, in micro-dollars per hour. */
-  public double bestObjective() {
-    return Math.max(bestObjective, books.objective());
-  }
-
-  /** The best plan seen; the books stay as they are. */
-  List<Placement> bestPlacements() {
-    return books.objective() < bestObjective ? books.placements(best) : books.placements();
-  }
-
-  /** Puts the best plan seen back into the books. */
-  public void restoreBest() {
-    if (books.objective() < bestObjective) {
-      books.restore(best);
-    }
-  }
-
-  /** Remembers the plan in the books if it is the best so far. */
-  public void remember() {
-    if (books.objective() > bestObjective) {
-      bestObjective = books.objective();
-      best = books.snapshot();
-    }
   }
 
   /**
@@ -66,7 +38,7 @@ public final class Annealing {
    *
    * @param temperature micro-dollars per hour; a loss of this size is accepted in one of e cases
    */
-  public void run(int proposals, double temperature) {
+  void run(int proposals, double temperature) {
     for (int i = 0; i < proposals; i++) {
       double before = books.objective();
       propose();
@@ -86,7 +58,7 @@ public final class Annealing {
   private void propose() {
     int kind = random.nextInt(20);
     if (kind < 5) {
-      insert(random.nextInt(bins.size()));
+      insert(scope.random(random));
     } else if (kind < 10) {
       exchange();
     } else if (kind < 17) {
@@ -101,7 +73,7 @@ public final class Annealing {
    * another workload.
    */
   private void convert() {
-    int one = random.nextInt(bins.size());
+    int one = scope.random(random);
     if (books.shards(one) == 0) {
       return;
     }
@@ -116,7 +88,7 @@ public final class Annealing {
     int two = partners.size() == 0 ? -1 : partners.bin(random.nextInt(partners.size()));
     int itemIndex = pick(items);
     int other = bins.get(one).hostClass().items().get(itemIndex).flow();
-    if (two < 0 || two == one || other == flow) {
+    if (two < 0 || two == one || other == flow || !scope.contains(two)) {
       return;
     }
     journal.remove(one, position);
@@ -153,7 +125,7 @@ public final class Annealing {
    * A shard of which the site has more than its partner phase needs makes way for anything else.
    */
   private void trim() {
-    int one = random.nextInt(bins.size());
+    int one = scope.random(random);
     if (books.shards(one) == 0) {
       return;
     }
@@ -216,8 +188,8 @@ public final class Annealing {
    * flow.
    */
   private void exchange() {
-    int one = random.nextInt(bins.size());
-    int two = random.nextInt(bins.size());
+    int one = scope.random(random);
+    int two = scope.random(random);
     if (one == two || books.shards(one) == 0 || books.shards(two) == 0) {
       return;
     }

@@ -5,46 +5,59 @@ import io.fleetfold.solver.fleet.Cell;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.ShortagePrice;
 import io.fleetfold.solver.pattern.Prices;
+import io.fleetfold.solver.search.Worker.Outcome;
+import io.fleetfold.solver.search.Worker.Task;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
- * Finds a plan from the prices of the relaxation: dives to a first plan, then improves it in rounds
- * of annealing with small moves, of emptying and filling a few racks at a time, and of filling
- * single racks best for the rest of the fleet.
+ * Finds a plan from the prices of the relaxation: dives to a first plan, then improves it in
+ * rounds. In a round two workers take a part of the fleet each, side by side, for small moves
+ * (annealing) and large ones (racks emptied and filled again by integer programs).
  *
- * <p>Not thread-safe. Equal problems, seeds and rounds give equal plans.
+ * <p>Not thread-safe. Equal problems, seeds and rounds give equal plans, unless integer programs
+ * are limited in time.
  */
 public final class FleetSearch {
 
-  private static final int PROPOSALS_PER_ROUND = 20_000;
+  /** Racks that two integer programs fill, on average. */
+  private static final int BINS_PER_ROUND = 24;
+
+  private static final int FEWEST_PROPOSALS = 40_000;
+  private static final int PROPOSALS_PER_BIN = 8_000;
 
   /**
    * Coolest and hottest beginning of a cycle, as shares of the worth of one accelerator. Which is
    * best differs from fleet to fleet, so every cycle draws its own.
    */
-  private static final double COOLEST = 0.003;
+  private static final double COOLEST = 0.002;
 
-  private static final double HOTTEST = 0.08;
+  private static final double HOTTEST = 0.02;
 
-  private static final double COLD_OVER_HOT = 0.01;
+  private static final double COLD_OVER_HOT = 0.1;
   private static final int FIRST_CYCLE = 10;
   private static final int LONGEST_CYCLE = 40;
 
-  /** Racks are emptied and filled again only in the cool part of a cycle. */
-  private static final double DIVE_AFTER = 0.7;
+  /** Every so many rounds the halves of the fleet are drawn by lot, so that sites can exchange. */
+  private static final int ACROSS_SITES = 4;
+
+  /** Discount for flow whose partner phase is missing while cells are filled one by one. */
+  private static final double HALF_PAIR = 0.75;
 
   private final CellMap cells;
   private final double[] shortagePrice;
   private final ShardBooks books;
-  private final RandomGenerator random;
+  private final SplittableRandom random;
   private final Candidates candidates;
-  private final Annealing annealing;
   private final Construction construction;
-  private final RackExchange exchange;
+  private final RackExchange whole;
+  private final List<Worker> workers;
+  private final BestContents best;
+  private final Transfer transfer;
   private int cycleLength = FIRST_CYCLE;
   private int roundOfCycle;
+  private int rounds;
   private double hot;
 
   public FleetSearch(CellMap cells, Prices prices, long seed) {
@@ -54,8 +67,14 @@ public final class FleetSearch {
     this.random = new SplittableRandom(seed);
     this.candidates = new Candidates(cells, prices);
     this.construction = new Construction(books, prices);
-    this.annealing = new Annealing(books, candidates, random);
-    this.exchange = new RackExchange(books, shortagePrice, candidates, random);
+    this.whole = new RackExchange(books, shortagePrice, candidates);
+    this.workers = List.of(worker(), worker());
+    this.best = new BestContents(books);
+    this.transfer = new Transfer(books);
+  }
+
+  private Worker worker() {
+    return new Worker(new ShardBooks(cells, shortagePrice), shortagePrice, candidates);
   }
 
   /**
@@ -64,9 +83,9 @@ public final class FleetSearch {
    * @param seconds wall clock; 0 for no limit
    */
   public void solveWhole(double seconds) {
-    if (!cells.bins().isEmpty() && exchange.isSmall()) {
-      exchange.solveWhole(seconds);
-      annealing.remember();
+    if (!cells.bins().isEmpty() && whole.isSmall()) {
+      whole.solveWhole(seconds);
+      best.remember();
     }
   }
 
@@ -85,64 +104,102 @@ public final class FleetSearch {
     rebuildAll();
   }
 
+  /** Goes on from this plan, pinned shards left out, if it is the best so far. */
+  public void offer(List<Placement> plan) {
+    best.remember();
+    transfer.replace(plan);
+    best.remember();
+    best.restore();
+  }
+
   /**
    * One round of improvement. Rounds form cycles of annealing, each twice as long as the last, and
    * each begins with the best plan so far.
    *
-   * @param diving whether there is an LP engine
+   * @param exchanges integer programs that each worker solves; 0 without an LP engine
+   * @param seconds wall clock that one of them may take; 0 for no limit
    */
-  public void round(boolean diving) {
+  public void round(int exchanges, double seconds) {
     if (cells.bins().isEmpty()) {
       return;
     }
+    double temperature = nextTemperature();
+    var plan = new Contents(books.snapshot());
+    List<Scope> halves = Scope.halves(cells, rounds++ % ACROSS_SITES != 0, random);
+    List<Task> tasks =
+        halves.stream()
+            .map(half ->
+                new Task(
+                    plan,
+                    half,
+                    random.split(),
+                    proposals(half, exchanges),
+                    temperature,
+                    exchanges,
+                    seconds))
+            .toList();
+    join(
+        plan,
+        IntStream.range(0, tasks.size())
+            .parallel()
+            .mapToObj(i -> workers.get(i).work(tasks.get(i)))
+            .toList());
+    best.remember();
+  }
+
+  /** At first the racks of the dive are filled anew a few at a time, each about twice. */
+  private int proposals(Scope half, int exchanges) {
+    boolean opening = exchanges > 0 && rounds * BINS_PER_ROUND < 2 * cells.bins().size();
+    return opening ? 0 : Math.max(FEWEST_PROPOSALS, PROPOSALS_PER_BIN * half.size());
+  }
+
+  private double nextTemperature() {
     if (roundOfCycle == cycleLength) {
-      annealing.restoreBest();
+      best.restore();
       roundOfCycle = 0;
       cycleLength = Math.min(2 * cycleLength, LONGEST_CYCLE);
     }
     if (roundOfCycle == 0) {
-      hot = beginning();
+      double share = COOLEST * Math.pow(HOTTEST / COOLEST, random.nextDouble());
+      hot = share * candidates.worthOfAccelerator();
     }
-    double progress = (double) roundOfCycle++ / cycleLength;
-    annealing.run(PROPOSALS_PER_ROUND, hot * Math.pow(COLD_OVER_HOT, progress));
-    annealing.remember();
-    if (diving && progress > DIVE_AFTER) {
-      exchange.attempt();
-    }
-    for (int i = 0; i < 4; i++) {
-      construction.rebuild(
-          cells.cells().get(random.nextInt(cells.cells().size())), 0.5 + 0.5 * random.nextDouble());
-    }
-    annealing.remember();
+    return hot * Math.pow(COLD_OVER_HOT, (double) roundOfCycle++ / cycleLength);
   }
 
-  private double beginning() {
-    double share = COOLEST * Math.pow(HOTTEST / COOLEST, random.nextDouble());
-    return share * candidates.worthOfAccelerator();
+  /**
+   * Puts the work of both into the books, or that of the better one where they came into each
+   * other's way.
+   */
+  private void join(Contents plan, List<Outcome> outcomes) {
+    outcomes.forEach(outcome -> transfer.clear(outcome.scope()));
+    outcomes.forEach(outcome -> transfer.fill(outcome.scope(), outcome.contents().items()));
+    Outcome better =
+        outcomes.getFirst().objective() >= outcomes.getLast().objective()
+            ? outcomes.getFirst()
+            : outcomes.getLast();
+    if (books.objective() < better.objective()) {
+      books.restore(plan.items());
+      transfer.clear(better.scope());
+      transfer.fill(better.scope(), better.contents().items());
+    }
   }
 
   private void rebuildAll() {
     for (Cell cell : cells.cells()) {
-      construction.rebuild(cell, 0.75);
+      construction.rebuild(cell, HALF_PAIR);
     }
-    annealing.remember();
+    best.remember();
   }
 
   /**
    * What the best plan so far earns, less the price of broken promises, in micro-dollars per hour.
    */
   public double bestObjective() {
-    return annealing.bestObjective();
+    return best.objective();
   }
 
-  /** The best plan so far, looked at without disturbing the search. */
-  public List<Placement> peek() {
-    return annealing.bestPlacements();
-  }
-
-  /** The best plan so far. */
+  /** The best plan so far, looked at without disturbing the search; pinned shards left out. */
   public List<Placement> bestPlan() {
-    annealing.restoreBest();
-    return books.placements();
+    return best.placements();
   }
 }

@@ -3,55 +3,57 @@ package io.fleetfold.solver.search;
 import io.fleetfold.solver.bound.RelaxedFill;
 import io.fleetfold.solver.bound.RelaxedFill.Share;
 import io.fleetfold.solver.fleet.Bin;
+import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /**
- * Large steps: empties a few bins at once and fills them again as well as branch and bound can. Two
- * such sets are solved side by side, each as if the other stood still, and each is kept only if the
- * plan is better for it.
+ * Large steps: empties a few bins at once and fills them again as well as branch and bound can. The
+ * plan is never worse for it.
  *
- * <p>Not thread-safe, and the answer does not depend on which of the two ends first.
+ * <p>Not thread-safe.
  */
 final class RackExchange {
 
-  private static final int SIDE_BY_SIDE = 2;
+  /** Bins that are emptied together. */
+  private static final int[] BINS = {8, 12, 16, 24};
 
   /**
-   * How many columns an integer program may have: enough to matter, few enough to be solved in a
-   * moment.
+   * Items that each may take: few for many bins, as a program of more than some 200 columns gets
+   * nowhere in the time that it has.
    */
-  private static final int[] COLUMNS = {30, 60, 110};
+  private static final int COLUMNS = 220;
 
-  private static final int NODES = 60;
-  private static final int MOST_BINS = 8;
+  private static final int FEWEST_ITEMS = 8;
+  private static final int MOST_ITEMS = 24;
+  private static final int NODES = 1_500;
+
+  /** Workloads whose bins are chosen; none for bins of any. */
+  private static final int MOST_WORKLOADS = 3;
+
   private static final int SMALL_FLEET_COLUMNS = 400;
   private static final int SMALL_FLEET_NODES = 20_000;
 
   private final ShardBooks books;
+  private final CellMap cells;
   private final double[] shortagePrice;
   private final Candidates candidates;
-  private final RandomGenerator random;
 
-  RackExchange(
-      ShardBooks books, double[] shortagePrice, Candidates candidates, RandomGenerator random) {
+  RackExchange(ShardBooks books, double[] shortagePrice, Candidates candidates) {
     this.books = books;
+    this.cells = books.cells();
     this.shortagePrice = shortagePrice;
     this.candidates = candidates;
-    this.random = random;
   }
-
-  /** Bins that are emptied together, and the program that fills them. */
-  private record Exchange(List<Bin> bins, RelaxedFill fill) {}
 
   /** Whether the whole fleet is small enough for one integer program. */
   boolean isSmall() {
     int columns = 0;
-    for (Bin bin : books.cells().bins()) {
+    for (Bin bin : cells.bins()) {
       columns += candidates.of(bin.index()).length;
     }
     return columns <= SMALL_FLEET_COLUMNS;
@@ -63,56 +65,62 @@ final class RackExchange {
    * @param seconds wall clock; 0 for no limit
    */
   void solveWhole(double seconds) {
-    List<Bin> bins = books.cells().bins();
-    Exchange whole = prepare(bins, SMALL_FLEET_NODES);
-    if (seconds > 0) {
-      whole.fill().limitSeconds(seconds);
-    }
-    keepIfBetter(bins, whole.fill().solve());
+    refill(cells.bins(), Integer.MAX_VALUE, SMALL_FLEET_NODES, seconds);
   }
 
-  /** One attempt with two sets of bins; the plan is never worse for it. */
-  void attempt() {
-    List<Exchange> exchanges = new ArrayList<>();
-    for (int i = 0; i < SIDE_BY_SIDE; i++) {
-      exchanges.add(prepare(choose(), NODES));
-    }
-    List<List<Share>> answers =
-        IntStream.range(0, SIDE_BY_SIDE)
-            .parallel()
-            .mapToObj(i -> exchanges.get(i).fill().solve())
-            .toList();
-    for (int i = 0; i < SIDE_BY_SIDE; i++) {
-      keepIfBetter(exchanges.get(i).bins(), answers.get(i));
-    }
+  /**
+   * One attempt with some bins of a scope.
+   *
+   * @param seconds wall clock; 0 for no limit
+   */
+  void attempt(Scope scope, RandomGenerator random, double seconds) {
+    int wanted = BINS[random.nextInt(BINS.length)];
+    int workloads = random.nextInt(MOST_WORKLOADS + 1);
+    List<Bin> bins = choose(scope, wanted, workloads, random);
+    int items = Math.clamp(COLUMNS / Math.max(1, bins.size()), FEWEST_ITEMS, MOST_ITEMS);
+    refill(bins, items, NODES, seconds);
   }
 
-  private Exchange prepare(List<Bin> bins, int nodes) {
-    List<int[]> held = takeOut(bins);
-    var fill =
-        new RelaxedFill(books.cells(), shortagePrice, books.flows(), books.freeDraws(), nodes);
-    for (Bin bin : bins) {
-      int[] items = candidates.of(bin.index());
-      fill.open(bin, bin.units(), books.freeOwnDraw(bin.cell()), items);
-    }
-    putBack(bins, held);
-    return new Exchange(bins, fill);
-  }
-
-  private void keepIfBetter(List<Bin> bins, List<Share> answer) {
+  private void refill(List<Bin> bins, int items, int nodes, double seconds) {
     double before = books.objective();
     List<int[]> held = takeOut(bins);
+    var fill = new RelaxedFill(cells, shortagePrice, books.flows(), books.freeDraws(), nodes);
+    for (int i = 0; i < bins.size(); i++) {
+      Bin bin = bins.get(i);
+      fill.open(bin, bin.units(), books.freeOwnDraw(bin.cell()), items(bin, held.get(i), items));
+      fill.startFrom(bin, held.get(i));
+    }
+    if (seconds > 0) {
+      fill.limitSeconds(seconds);
+    }
+    put(fill.solve());
+    if (books.objective() < before) {
+      bins.forEach(bin -> books.clear(bin.index()));
+      putBack(bins, held);
+    }
+  }
+
+  /** The items that a bin holds and the best others. */
+  private int[] items(Bin bin, int[] held, int most) {
+    Set<Integer> items = new TreeSet<>();
+    for (int item : held) {
+      items.add(item);
+    }
+    int[] best = candidates.of(bin.index());
+    for (int i = 0; i < Math.min(most, best.length); i++) {
+      items.add(best[i]);
+    }
+    return items.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private void put(List<Share> answer) {
     for (Share share : answer) {
-      Item item = books.cells().bins().get(share.bin()).hostClass().items().get(share.item());
+      Item item = cells.bins().get(share.bin()).hostClass().items().get(share.item());
       for (int copy = 1; copy <= Math.round(share.copies()); copy++) {
         if (books.fits(share.bin(), item)) {
           books.add(share.bin(), share.item());
         }
       }
-    }
-    if (books.objective() < before) {
-      bins.forEach(bin -> books.clear(bin.index()));
-      putBack(bins, held);
     }
   }
 
@@ -135,23 +143,36 @@ final class RackExchange {
   }
 
   /**
-   * Most bins of one site, as sites share nothing but demand; now and then one of another site, to
-   * shift demand.
+   * Bins of one site, first those that serve a few workloads drawn by lot: what one of them gives
+   * up another can use.
    */
-  private List<Bin> choose() {
-    List<Bin> bins = books.cells().bins();
-    int site = bins.get(random.nextInt(bins.size())).site();
-    int room = COLUMNS[random.nextInt(COLUMNS.length)];
+  private List<Bin> choose(Scope scope, int wanted, int workloads, RandomGenerator random) {
+    Bin first = cells.bins().get(scope.random(random));
     var chosen = new TreeSet<Integer>();
-    for (int attempt = 0;
-        attempt < 8 * MOST_BINS && room > 0 && chosen.size() < MOST_BINS;
-        attempt++) {
-      int bin = random.nextInt(bins.size());
-      boolean here = bins.get(bin).site() == site || random.nextInt(8) == 0;
-      if (here && chosen.add(bin)) {
-        room -= candidates.of(bin).length;
+    chosen.add(first.index());
+    for (int i = 0; i < workloads; i++) {
+      addServing(scope, first.site(), 1 + wanted / (workloads + 1), chosen, random);
+    }
+    for (int i = 0; i < 8 * wanted && chosen.size() < wanted; i++) {
+      int bin = scope.random(random);
+      if (cells.bins().get(bin).site() == first.site()) {
+        chosen.add(bin);
       }
     }
-    return chosen.stream().map(bins::get).toList();
+    return chosen.stream().map(cells.bins()::get).toList();
+  }
+
+  private void addServing(
+      Scope scope, int site, int most, Set<Integer> chosen, RandomGenerator random) {
+    int flow = 3 * random.nextInt(cells.index().workloads());
+    for (int i = 0; i < most; i++) {
+      ShardList shards = books.feeders(site, flow + random.nextInt(3));
+      if (shards.size() > 0) {
+        int bin = shards.bin(random.nextInt(shards.size()));
+        if (scope.contains(bin)) {
+          chosen.add(bin);
+        }
+      }
+    }
   }
 }

@@ -359,12 +359,17 @@ public final class ShardBooks {
 
   /** Goes back to a snapshot. */
   public void restore(int[][] snapshot) {
+    boolean[] changed = new boolean[snapshot.length];
     for (int bin = 0; bin < snapshot.length; bin++) {
-      clear(bin);
+      changed[bin] =
+          !Arrays.equals(snapshot[bin], 0, snapshot[bin].length, shards[bin], 0, count[bin]);
+      if (changed[bin]) {
+        clear(bin);
+      }
     }
     for (int bin = 0; bin < snapshot.length; bin++) {
-      for (int item : snapshot[bin]) {
-        add(bin, item);
+      for (int i = 0; changed[bin] && i < snapshot[bin].length; i++) {
+        add(bin, snapshot[bin][i]);
       }
     }
   }

@@ -80,7 +80,7 @@ class BaselinesTest {
     for (long seed = 0; seed < 6; seed++) {
       FleetProblem problem =
           new RandomFleet(RandomFleet.Size.SMALL, seed).withShards(true, true).fleet().problem();
-      List<Placement> plan = AggregatedOnly.plan(problem, 1, seed);
+      List<Placement> plan = AggregatedOnly.plan(problem, 1, seed, () -> false);
       assertThat(plan).allMatch(shard -> shard.kind().phase() == Phase.AGGREGATED);
       placed += plan.size();
     }
@@ -95,6 +95,6 @@ class BaselinesTest {
             profile dear/prefill/x1 new rps=8 watts=500
             profile dear/decode/x1 new rps=4 watts=500
             """;
-    assertThat(AggregatedOnly.plan(TextFleet.problem(text), 1, 0)).isEmpty();
+    assertThat(AggregatedOnly.plan(TextFleet.problem(text), 1, 0, () -> false)).isEmpty();
   }
 }

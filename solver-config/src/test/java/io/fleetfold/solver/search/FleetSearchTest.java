@@ -44,7 +44,7 @@ class FleetSearchTest {
       search.dive();
       double last = search.bestObjective();
       for (int round = 0; round < 12; round++) {
-        search.round(true);
+        search.round(1, 0);
         assertThat(search.bestObjective()).isGreaterThanOrEqualTo(last);
         last = search.bestObjective();
       }
@@ -59,7 +59,7 @@ class FleetSearchTest {
       CellMap cells = CellMap.of(FleetIndex.of(problem));
       var search = new FleetSearch(cells, RoughPrices.of(cells), seed);
       search.fillGreedily();
-      search.round(false);
+      search.round(0, 0);
       isAsItSays(problem, search, seed);
       assertThat(search.bestObjective()).isGreaterThanOrEqualTo(0);
     }
@@ -75,7 +75,7 @@ class FleetSearchTest {
     FleetSearch search = search(problem, seed);
     search.dive();
     for (int round = 0; round < 5; round++) {
-      search.round(true);
+      search.round(1, 0);
     }
     return TextFleet.text(search.bestPlan());
   }
@@ -94,7 +94,7 @@ class FleetSearchTest {
             """);
     FleetSearch search = search(problem, 0);
     search.dive();
-    search.round(true);
+    search.round(1, 0);
     assertThat(search.bestPlan()).isEmpty();
     assertThat(search.bestObjective()).isZero();
   }

@@ -1,0 +1,64 @@
+package io.fleetfold.solver.search;
+
+import java.util.SplittableRandom;
+
+/**
+ * Searches a part of the fleet as if the rest stood still, with books of its own, so that two can
+ * work side by side. Used by one thread at a time.
+ */
+final class Worker {
+
+  private final ShardBooks books;
+  private final Candidates candidates;
+  private final RackExchange exchange;
+
+  /**
+   * What to do with a part of the fleet.
+   *
+   * @param plan the items in every bin at first
+   * @param proposals small moves to propose
+   * @param temperature of the annealing, micro-dollars per hour
+   * @param exchanges integer programs to solve afterwards
+   * @param seconds wall clock that one of them may take; 0 for no limit
+   */
+  record Task(
+      Contents plan,
+      Scope scope,
+      SplittableRandom random,
+      int proposals,
+      double temperature,
+      int exchanges,
+      double seconds) {}
+
+  /**
+   * What came of it.
+   *
+   * @param contents items by bin of the scope
+   * @param objective of the whole plan, the rest of it as it was
+   */
+  record Outcome(Scope scope, Contents contents, double objective) {}
+
+  Worker(ShardBooks books, double[] shortagePrice, Candidates candidates) {
+    this.books = books;
+    this.candidates = candidates;
+    this.exchange = new RackExchange(books, shortagePrice, candidates);
+  }
+
+  Outcome work(Task task) {
+    books.restore(task.plan().items());
+    Scope scope = task.scope();
+    if (!scope.isEmpty()) {
+      var annealing = new Annealing(books, candidates, scope, task.random());
+      annealing.run(task.proposals(), task.temperature());
+      for (int i = 0; i < task.exchanges(); i++) {
+        exchange.attempt(scope, task.random(), task.seconds());
+      }
+    }
+    int[] bins = scope.bins();
+    int[][] contents = new int[bins.length][];
+    for (int i = 0; i < bins.length; i++) {
+      contents[i] = books.contents(bins[i]);
+    }
+    return new Outcome(scope, new Contents(contents), books.objective());
+  }
+}
