@@ -28,7 +28,7 @@ class DatasetsTest {
     assertThat(margin).isPositive().isLessThanOrEqualTo(result.bound().upperBoundUsdPerHour());
     assertThat(audit.score().soft())
         .isGreaterThanOrEqualTo(result.baselines().newestFirst().audit().score().soft());
-    assertThat(talk).extracting(Progress::stage).contains("baselines", "relaxation", "search");
+    assertThat(talk).extracting(Progress::stage).contains("relaxation", "search");
     assertThat(talk.getLast().steps()).isLessThanOrEqualTo(result.steps());
   }
 }

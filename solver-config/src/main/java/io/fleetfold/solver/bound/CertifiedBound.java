@@ -30,7 +30,7 @@ public final class CertifiedBound {
    */
   private static final int STATES_OF_ALL_CLASSES = 24_000;
 
-  private static final int WIDEST_BEAM = 2_000;
+  private static final int WIDEST_BEAM = 800;
   private static final int FEW_CLASSES = 60;
 
   private CertifiedBound() {}

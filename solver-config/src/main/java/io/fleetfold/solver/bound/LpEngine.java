@@ -26,7 +26,9 @@ public final class LpEngine {
   private static void load() {
     try {
       Loader.loadNativeLibraries();
-      loaded = true;
+      // A library that was unpacked by halves loads and then lacks its functions.
+      loaded = MPSolver.createSolver("CLP") != null;
+      failure = loaded ? null : "this build of the LP engine (OR-Tools) has no CLP";
     } catch (RuntimeException | LinkageError e) {
       failure =
           "the native library of the LP engine (OR-Tools) does not load here: " + e.getMessage();

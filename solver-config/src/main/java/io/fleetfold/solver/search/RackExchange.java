@@ -36,7 +36,7 @@ final class RackExchange {
   private static final int MOST_WORKLOADS = 3;
 
   private static final int SMALL_FLEET_COLUMNS = 400;
-  private static final int SMALL_FLEET_NODES = 20_000;
+  private static final int SMALL_FLEET_NODES = 4_000;
 
   private final ShardBooks books;
   private final CellMap cells;
