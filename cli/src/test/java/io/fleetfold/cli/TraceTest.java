@@ -30,7 +30,7 @@ class TraceTest {
     List<String> lines = Files.readAllLines(table);
     assertThat(lines.getFirst())
         .isEqualTo("seconds,stage,margin_usd_per_hour,upper_bound_usd_per_hour,gap,steps");
-    assertThat(lines.get(1)).matches("[0-9.]+,baselines,,,,0");
+    assertThat(lines.get(1)).matches("[0-9.]+,relaxation,,,,0");
     assertThat(lines.getLast()).matches("[0-9.]+,done,[0-9.]+,[0-9.]+,[0-9.]+,[0-9]+");
     byte[] chart = Files.readAllBytes(parent.resolve("trace.svg"));
     var root =
