@@ -2,6 +2,7 @@ package io.fleetfold.cli;
 
 import io.fleetfold.cli.files.ResultFolderException;
 import io.fleetfold.cli.files.RunStore;
+import io.fleetfold.cli.nightly.NightLog;
 import io.fleetfold.cli.nightly.RunRecord;
 import io.fleetfold.cli.nightly.Sha256;
 import io.fleetfold.cli.nightly.Verdict;
@@ -12,6 +13,7 @@ import io.fleetfold.domain.facts.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,8 +23,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code apply}: puts a run of {@code nightly} in force. */
 @Command(
@@ -34,6 +39,8 @@ import picocli.CommandLine.Parameters;
           + " other files than the dataset has now, or when its own files were changed."
     })
 final class ApplyCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "STATE", description = "State folder of `nightly`.")
   private Path state;
@@ -52,16 +59,26 @@ final class ApplyCommand implements Callable<Integer> {
       description = "Also a run that the guardrails refused. Never one from another plan or input.")
   private boolean force;
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description = "Where figures for Prometheus go (default: STATE/fleetfold.prom).")
+  private @Nullable Path metrics;
+
   @Mixin private Talk talk;
 
   @Override
   public Integer call() throws Exception {
+    if (!Files.isDirectory(state.resolve("runs"))) {
+      throw new ParameterException(spec.commandLine(), "There are no runs in " + state);
+    }
     try (var store = RunStore.open(state)) {
       Path run = store.run(number);
       RunRecord record = NightRun.read(run);
       Path current = store.current();
       if (current != null && current.endsWith(number)) {
         talk.result().println("run " + number + " is in force already");
+        describe(store);
         return ExitCode.DONE;
       }
       List<String> reasons = reasons(run, record, current);
@@ -71,11 +88,18 @@ final class ApplyCommand implements Callable<Integer> {
         return ExitCode.VERIFICATION_FAILED;
       }
       store.putInForce(number);
+      describe(store);
       talk.result()
           .println(
               "run " + number + " is in force: margin " + Figures.usd(record.margin()) + " /h");
       return ExitCode.DONE;
     }
+  }
+
+  private void describe(RunStore store) {
+    Clock clock = Clock.systemUTC();
+    var log = new NightLog(NightLog.Form.TEXT, talk.errors(), clock, talk.isQuiet());
+    new MetricsFile(metrics, state, clock, log).describePlan(store);
   }
 
   private List<String> reasons(Path run, RunRecord record, @Nullable Path current)

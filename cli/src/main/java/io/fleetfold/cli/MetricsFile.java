@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,12 +58,22 @@ final class MetricsFile {
   private void write(RunStore store, int exitCode, long startNanos) {
     var duration = Duration.ofNanos(System.nanoTime() - startNanos);
     boolean success = exitCode == ExitCode.DONE || exitCode == ExitCode.STOPPED_EARLY;
+    write(
+        store, before -> NightMetrics.ofRun(exitCode, success, clock.instant(), duration, before));
+  }
+
+  /** Writes those of the plan that another command put in force; those of the last night stay. */
+  void describePlan(RunStore store) {
+    write(store, NightMetrics::lastRun);
+  }
+
+  /** Writes. What is said about the run may depend on the file as it stands. */
+  private void write(RunStore store, Function<@Nullable String, String> ofRun) {
     try {
       Path run = store.current();
       Path ofPlan = run == null ? null : run.resolve(NAME);
       String plan = ofPlan != null && Files.exists(ofPlan) ? Files.readString(ofPlan) : "";
-      String before = Files.exists(file) ? Files.readString(file) : null;
-      String text = plan + NightMetrics.ofRun(exitCode, success, clock.instant(), duration, before);
+      String text = plan + ofRun.apply(Files.exists(file) ? Files.readString(file) : null);
       ResultFile.replace(file, out -> out.write(text));
     } catch (IOException | ResultFolderException e) {
       log.error("metrics", "The metrics were not written. " + e.getMessage());

@@ -2,6 +2,7 @@ package io.fleetfold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetfold.cli.nightly.NightMetrics;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -103,6 +104,31 @@ class NightlyCommandTest {
     assertThat(ProgramRun.of("apply", state, "0001").out()).startsWith("run 0001 is in force");
     assertThat(current()).isEqualTo("runs/0001");
     assertThat(ProgramRun.of("apply", state, "0001").out()).contains("in force already");
+  }
+
+  @Test
+  void metricsDescribeThePlanThatWasApplied_andTheLastNight() throws IOException {
+    night();
+    edit("workloads.csv", "chat,llama-3.1-8b,10,", "chat,llama-3.1-8b,5,");
+    night("--max-regression", "10%");
+    Path metrics = state.resolve("fleetfold.prom");
+    String ofNight = NightMetrics.lastRun(Files.readString(metrics));
+    assertThat(ofNight).contains("fleetfold_exit_code 5\n");
+    ProgramRun.of("apply", state, "0002", "--force");
+    String ofPlan = Files.readString(state.resolve("runs/0002/fleetfold.prom"));
+    assertThat(ofPlan).contains("fleetfold_plan_run 2\n");
+    assertThat(metrics).hasContent(ofPlan + ofNight);
+    Path elsewhere = parent.resolve("collector.prom");
+    ProgramRun.of("apply", state, "0002", "--metrics", elsewhere);
+    assertThat(elsewhere).hasContent(ofPlan);
+  }
+
+  @Test
+  void applyNeedsAStateWithRuns() {
+    ProgramRun run = ProgramRun.of("apply", state, "0001");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).startsWith("There are no runs in " + state);
+    assertThat(state).doesNotExist();
   }
 
   @Test

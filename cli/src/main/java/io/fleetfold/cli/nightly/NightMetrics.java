@@ -18,6 +18,9 @@ public final class NightMetrics {
   private static final Pattern LAST_SUCCESS =
       Pattern.compile("^fleetfold_last_success_timestamp_seconds (\\S+)$", Pattern.MULTILINE);
 
+  private static final Pattern OF_RUN =
+      Pattern.compile("^# HELP fleetfold_exit_code .*", Pattern.MULTILINE | Pattern.DOTALL);
+
   private NightMetrics() {}
 
   /** The figures of a plan. */
@@ -104,6 +107,12 @@ public final class NightMetrics {
     Double when = success ? Double.valueOf((double) end.getEpochSecond()) : lastSuccess(before);
     last.sample(when == null ? 0 : when);
     return text.toString();
+  }
+
+  /** The figures of the last run in the file as it stands; nothing if there are none. */
+  public static String lastRun(@Nullable String before) {
+    Matcher found = OF_RUN.matcher(before == null ? "" : before);
+    return found.find() ? found.group() : "";
   }
 
   private static @Nullable Double lastSuccess(@Nullable String before) {
