@@ -28,10 +28,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code advantage}: which phase each part should do, and what a new kind of part would need. */
 @Command(
@@ -53,7 +50,6 @@ final class AdvantageCommand implements Callable<Integer> {
   /** Parts that show what their node reached: 7 nm and 12 nm. */
   private static final List<String> NODES = List.of("a100-80", "v100-32");
 
-  @Spec private CommandSpec spec;
   @Mixin private DatasetOptions dataset;
   @Mixin private FinanceOptions prices;
 
@@ -74,7 +70,7 @@ final class AdvantageCommand implements Callable<Integer> {
       talk.errors().println("There are no prices: " + missing);
       return ExitCode.USAGE;
     }
-    Finance finance = finance();
+    Finance finance = prices.finance();
     Dataset read = DatasetReader.read(dataset.folder());
     List<Candidate> candidates =
         EconomicsFiles.candidates(prices.candidates(), read.sources().accelerators(), finance);
@@ -82,14 +78,6 @@ final class AdvantageCommand implements Callable<Integer> {
     ClosedForm model = dataset.model().model();
     study.run("advantage", talk, () -> work(read, model, candidates, rows, finance));
     return ExitCode.DONE;
-  }
-
-  private Finance finance() {
-    try {
-      return prices.finance();
-    } catch (IllegalArgumentException wrong) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
-    }
   }
 
   private StudyOptions.Result work(

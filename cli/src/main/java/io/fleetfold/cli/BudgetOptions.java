@@ -6,17 +6,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How long a night may search. */
+/**
+ * How a search is seeded and what ends it beside time: how long it usually takes is each command's
+ * own.
+ */
 final class BudgetOptions {
-
-  private static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(5);
-
-  @Option(
-      names = "--time-limit",
-      paramLabel = "TIME",
-      converter = DurationText.class,
-      description = "Such as 30s, 5m or 1h (default: 5m, or none when --steps is given).")
-  private @Nullable Duration timeLimit;
 
   @Option(
       names = "--steps",
@@ -39,20 +33,24 @@ final class BudgetOptions {
       description = "Stop as soon as no plan can be better by this share, such as 1%%.")
   private @Nullable Double gap;
 
-  /** As it was typed. */
-  SolveOptions asked() {
-    Duration limit = timeLimit == null && steps == null ? DEFAULT_TIME_LIMIT : timeLimit;
-    return new SolveOptions(limit, steps, seed, gap);
+  /**
+   * As it was typed.
+   *
+   * @param timeLimit as typed
+   * @param usual time limit when neither time nor steps were typed
+   */
+  SolveOptions asked(@Nullable Duration timeLimit, Duration usual) {
+    return new SolveOptions(
+        timeLimit == null && steps == null ? usual : timeLimit, steps, seed, gap);
   }
 
   /** The time limit is for the whole command, so starting and reading count. */
-  SolveOptions left() {
-    SolveOptions asked = asked();
-    if (asked.timeLimit() == null) {
+  static SolveOptions lessStartUp(SolveOptions asked) {
+    Duration limit = asked.timeLimit();
+    if (limit == null) {
       return asked;
     }
-    long spent = ManagementFactory.getRuntimeMXBean().getUptime();
-    Duration left = asked.timeLimit().minusMillis(spent);
-    return new SolveOptions(left.isNegative() ? Duration.ZERO : left, steps, seed, gap);
+    Duration left = limit.minusMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+    return asked.withTimeLimit(left.isNegative() ? Duration.ZERO : left);
   }
 }

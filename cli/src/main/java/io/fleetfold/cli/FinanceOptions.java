@@ -3,10 +3,16 @@ package io.fleetfold.cli;
 import io.fleetfold.solver.economics.life.Finance;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What new hardware costs. */
 final class FinanceOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @Option(
       names = "--candidates",
@@ -52,17 +58,17 @@ final class FinanceOptions {
     return candidates;
   }
 
-  /**
-   * The terms.
-   *
-   * @throws IllegalArgumentException with a sentence when they mean nothing
-   */
+  /** The terms; a usage error when they mean nothing. */
   Finance finance() {
     Finance usual = Finance.USUAL;
-    return new Finance(
-        years == null ? usual.years() : years,
-        costOfCapital == null ? usual.costOfCapital() : costOfCapital,
-        installation == null ? usual.installationShare() : installation,
-        priceFall == null ? usual.priceFallPerYear() : priceFall);
+    try {
+      return new Finance(
+          years == null ? usual.years() : years,
+          costOfCapital == null ? usual.costOfCapital() : costOfCapital,
+          installation == null ? usual.installationShare() : installation,
+          priceFall == null ? usual.priceFallPerYear() : priceFall);
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+    }
   }
 }

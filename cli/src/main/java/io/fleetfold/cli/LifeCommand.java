@@ -80,7 +80,7 @@ final class LifeCommand implements Callable<Integer> {
       talk.errors().println("There are no prices: " + missing);
       return ExitCode.USAGE;
     }
-    Finance finance = finance();
+    Finance finance = prices.finance();
     Dataset read = DatasetReader.read(dataset.folder());
     List<Candidate> candidates =
         EconomicsFiles.candidates(prices.candidates(), read.sources().accelerators(), finance);
@@ -88,14 +88,6 @@ final class LifeCommand implements Callable<Integer> {
     ClosedForm model = dataset.model().model();
     study.run("life", talk, () -> work(read, model, candidates, scenarios, finance));
     return ExitCode.DONE;
-  }
-
-  private Finance finance() {
-    try {
-      return prices.finance();
-    } catch (IllegalArgumentException wrong) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
-    }
   }
 
   private List<Scenario> scenarios() throws InvalidInputException {

@@ -14,6 +14,7 @@ import io.fleetfold.cli.report.PlanReport;
 import io.fleetfold.cli.report.PlanStatus;
 import io.fleetfold.cli.report.RunFacts;
 import io.fleetfold.solver.Progress;
+import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.nightly.Nightly;
 import io.fleetfold.solver.nightly.NightlyOptions;
 import io.fleetfold.solver.nightly.NightlyResult;
@@ -32,7 +33,7 @@ final class NightRun {
 
   private final DatasetOptions dataset;
   private final ChangeOptions changes;
-  private final BudgetOptions budget;
+  private final SolveOptions budget;
   private final LimitOptions limits;
   private final GuardOptions guards;
   private final double headroom;
@@ -44,7 +45,7 @@ final class NightRun {
   NightRun(
       DatasetOptions dataset,
       ChangeOptions changes,
-      BudgetOptions budget,
+      SolveOptions budget,
       LimitOptions limits,
       GuardOptions guards,
       double headroom,
@@ -87,8 +88,7 @@ final class NightRun {
     NightlyResult result = solve(compiled, inputs, current, last, number, now, listener);
     searched.run();
     var facts =
-        new RunFacts(
-            budget.asked(), headroom, compiled.slo(), compiled.calibration(), Version.text());
+        new RunFacts(budget, headroom, compiled.slo(), compiled.calibration(), Version.text());
     PlanReport report = PlanReport.of(result.result(), facts, result.changes());
     List<String> reasons = new ArrayList<>(GuardOptions.brokenLimits(report, result.kept()));
     reasons.addAll(guards.refusals(report, last));
@@ -121,7 +121,7 @@ final class NightRun {
     Map<String, RunRecord.Change> changed = last == null ? Map.of() : last.changed();
     var options =
         new NightlyOptions(
-            budget.left(),
+            BudgetOptions.lessStartUp(budget),
             headroom,
             limits.noise(),
             current != null && last != null && inputs.areThoseOf(current, last),

@@ -9,6 +9,7 @@ import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.solver.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Option;
     })
 final class NightlyCommand implements Callable<Integer> {
 
+  private static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(5);
+
   @Mixin private DatasetOptions dataset;
 
   @Option(
@@ -41,6 +44,13 @@ final class NightlyCommand implements Callable<Integer> {
       description = "Folder of the runs and of the plan in force; made if there is none.")
   @SuppressWarnings("NullAway.Init") // required
   private Path state;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "TIME",
+      converter = DurationText.class,
+      description = "Such as 30s, 5m or 1h (default: 5m, or none when --steps is given).")
+  private @Nullable Duration timeLimit;
 
   @Mixin private BudgetOptions budget;
   @Mixin private LimitOptions limits;
@@ -96,7 +106,16 @@ final class NightlyCommand implements Callable<Integer> {
   }
 
   private int run(Clock clock, NightLog log) throws Exception {
-    var run = new NightRun(dataset, changes, budget, limits, guards, headroom, planOnly, log);
+    var run =
+        new NightRun(
+            dataset,
+            changes,
+            budget.asked(timeLimit, DEFAULT_TIME_LIMIT),
+            limits,
+            guards,
+            headroom,
+            planOnly,
+            log);
     try (var signals = StopOnSignal.install(run::stop)) {
       int exitCode;
       try (var store = RunStore.open(state)) {

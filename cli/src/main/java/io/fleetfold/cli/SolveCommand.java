@@ -11,12 +11,10 @@ import io.fleetfold.cli.report.TerminalSummary;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.FleetSolver;
 import io.fleetfold.solver.Progress;
-import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.SolveResult;
 import io.fleetfold.solver.nightly.ExpectedDemand;
 import io.fleetfold.solver.nightly.Restatement;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,26 +58,7 @@ final class SolveCommand implements Callable<Integer> {
       description = "Such as 30s, 5m or 1h (default: 30s, or none when --steps is given).")
   private @Nullable Duration timeLimit;
 
-  @Option(
-      names = "--steps",
-      paramLabel = "N",
-      converter = CountText.class,
-      description = "Steps of the search; makes a run repeatable to the byte.")
-  private @Nullable Long steps;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Seed of the search (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--gap",
-      paramLabel = "SHARE",
-      converter = ShareText.class,
-      description = "Stop as soon as no plan can be better by this share, such as 1%%.")
-  private @Nullable Double gap;
+  @Mixin private BudgetOptions budget;
 
   @Option(
       names = "--headroom",
@@ -113,13 +92,13 @@ final class SolveCommand implements Callable<Integer> {
     var compiled = dataset.read(previous, changes.migration());
     byte[] previousPlan =
         previous == null ? new byte[0] : Files.readAllBytes(DatasetOptions.planFile(previous));
-    var options = new SolveOptions(effectiveTimeLimit(), steps, seed, gap);
+    var options = budget.asked(timeLimit, DEFAULT_TIME_LIMIT);
     var traced = trace == null ? null : TraceFiles.open(trace);
     try (var progress = new ProgressTalk(talk.errors(), Terminal.watchesStderr())) {
       Consumer<Progress> talking = talk.isQuiet() ? nothing -> {} : progress;
       Consumer<Progress> listener = traced == null ? talking : talking.andThen(traced.trace());
       var planned = ExpectedDemand.withHeadroom(compiled.problem(), headroom);
-      var solver = new FleetSolver(planned, lessStartUp(options), listener);
+      var solver = new FleetSolver(planned, BudgetOptions.lessStartUp(options), listener);
       var facts =
           new RunFacts(options, headroom, compiled.slo(), compiled.calibration(), Version.text());
       try (var signals = StopOnSignal.install(solver::stop)) {
@@ -128,24 +107,6 @@ final class SolveCommand implements Callable<Integer> {
         return exitCode;
       }
     }
-  }
-
-  /** The time limit is for the whole command, so starting and reading count. */
-  private static SolveOptions lessStartUp(SolveOptions options) {
-    if (options.timeLimit() == null) {
-      return options;
-    }
-    Duration spent = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
-    Duration left = options.timeLimit().minus(spent);
-    return new SolveOptions(
-        left.isNegative() ? Duration.ZERO : left,
-        options.steps(),
-        options.seed(),
-        options.targetGap());
-  }
-
-  private @Nullable Duration effectiveTimeLimit() {
-    return timeLimit == null && steps == null ? DEFAULT_TIME_LIMIT : timeLimit;
   }
 
   private int solveInto(
