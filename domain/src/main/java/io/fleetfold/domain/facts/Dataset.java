@@ -1,6 +1,7 @@
 package io.fleetfold.domain.facts;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One problem as its files state it: every reference resolved, every list in file order.
@@ -80,6 +81,17 @@ public record Dataset(
   /** The same dataset with other power domains. Throws as {@link #of} does. */
   public Dataset withPowerDomains(List<PowerDomain> other) {
     return new Dataset(name, sites, other, hosts, workloads, profiles, previous, sources).linked();
+  }
+
+  /**
+   * The same dataset with another limit of one power domain, in milliwatts, {@code null} for none.
+   */
+  public Dataset withLimit(PowerDomain changed, @Nullable Long limitMilliwatts) {
+    return withPowerDomains(
+        powerDomains.stream()
+            .map(domain ->
+                domain.equals(changed) ? domain.withLimitMilliwatts(limitMilliwatts) : domain)
+            .toList());
   }
 
   /** The same dataset with other measurements. Throws as {@link #of} does. */

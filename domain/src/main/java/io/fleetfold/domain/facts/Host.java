@@ -47,6 +47,11 @@ public record Host(
     return new Host(index, id, site, powerDomain, accelerator, accelerators, other);
   }
 
+  /** The same host with another number of accelerators. */
+  public Host withAccelerators(int other) {
+    return new Host(index, id, site, powerDomain, accelerator, other, terms);
+  }
+
   /** The same host in another state. */
   public Host withStatus(HostStatus status) {
     return withTerms(

@@ -26,7 +26,12 @@ public record PowerDomain(
 
   /** The same domain with another limit; {@code null} for none. */
   public PowerDomain withLimitKilowatts(@Nullable Double limitKilowatts) {
-    return new PowerDomain(index, id, parent, milliwatts(limitKilowatts));
+    return withLimitMilliwatts(milliwatts(limitKilowatts));
+  }
+
+  /** The same domain with another limit; {@code null} for none. */
+  public PowerDomain withLimitMilliwatts(@Nullable Long other) {
+    return new PowerDomain(index, id, parent, other);
   }
 
   private static @Nullable Long milliwatts(@Nullable Double kilowatts) {

@@ -36,7 +36,13 @@ public record Workload(
   public record Targets(double ttftMillis, double tpotMillis) {}
 
   /** What a customer pays, in dollars per million tokens. */
-  public record Prices(double inputUsdPerMtok, double outputUsdPerMtok) {}
+  public record Prices(double inputUsdPerMtok, double outputUsdPerMtok) {
+
+    /** Both prices times a factor. */
+    public Prices times(double factor) {
+      return new Prices(inputUsdPerMtok * factor, outputUsdPerMtok * factor);
+    }
+  }
 
   /**
    * Where and how it may run.
@@ -60,6 +66,11 @@ public record Workload(
   /** The same workload with another demand. */
   public Workload withDemand(Demand other) {
     return new Workload(index, id, model, other, requests, targets, prices, rules);
+  }
+
+  /** The same workload at other token prices. */
+  public Workload withPrices(Prices other) {
+    return new Workload(index, id, model, demand, requests, targets, other, rules);
   }
 
   /** The same workload under other rules. */

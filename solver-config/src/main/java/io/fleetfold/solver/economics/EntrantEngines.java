@@ -66,8 +66,7 @@ public final class EntrantEngines implements PerformanceModel {
   private Prospect find(
       Workload workload, Phase phase, Accelerator accelerator, int acceleratorsPerHost) {
     Workload anyServing =
-        ChangedFleet.withRules(
-            workload,
+        workload.withRules(
             new Workload.Rules(
                 Serving.ANY, workload.rules().sites(), workload.rules().precision()));
     boolean stranger = measuredWorkloads.contains(workload) && !measuredTypes.contains(accelerator);

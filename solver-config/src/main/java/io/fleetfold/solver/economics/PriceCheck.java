@@ -72,10 +72,10 @@ public final class PriceCheck {
         domain.id(),
         price.usdPerKwHour(),
         milliwatts >= 1_000_000
-            ? -change(ChangedFleet.withLimit(dataset, domain, milliwatts - 1_000_000))
+            ? -change(dataset.withLimit(domain, milliwatts - 1_000_000))
             : Double.NaN,
-        change(ChangedFleet.withLimit(dataset, domain, milliwatts + 1_000_000)),
-        change(ChangedFleet.withLimit(dataset, domain, milliwatts + 1_000)) / SMALL_STEP);
+        change(dataset.withLimit(domain, milliwatts + 1_000_000)),
+        change(dataset.withLimit(domain, milliwatts + 1_000)) / SMALL_STEP);
   }
 
   /** A large engine may need every accelerator of a host, so only one more of each is tried. */
@@ -84,7 +84,7 @@ public final class PriceCheck {
     List<Host> hosts =
         dataset.hosts().stream()
             .map(host ->
-                grown.contains(host) ? ChangedFleet.resized(host, host.accelerators() + 1) : host)
+                grown.contains(host) ? host.withAccelerators(host.accelerators() + 1) : host)
             .toList();
     FleetPrices prices = FleetPrices.of(base);
     double mean =
@@ -97,7 +97,7 @@ public final class PriceCheck {
         price.type().id() + " at " + price.site().id(),
         mean,
         Double.NaN,
-        change(ChangedFleet.withHosts(dataset, hosts)) / Math.max(1, grown.size()),
+        change(dataset.withHosts(hosts)) / Math.max(1, grown.size()),
         Double.NaN);
   }
 
@@ -145,13 +145,13 @@ public final class PriceCheck {
 
   private double changeOf(Workload changed, double demand, double promised) {
     return change(
-        ChangedFleet.withWorkloads(
-            dataset,
-            workload ->
-                workload.equals(changed)
-                    ? ChangedFleet.withDemand(
-                        workload, new Workload.Demand(demand, promised / demand))
-                    : workload));
+        dataset.withWorkloads(
+            dataset.workloads().stream()
+                .map(workload ->
+                    workload.equals(changed)
+                        ? workload.withDemand(new Workload.Demand(demand, promised / demand))
+                        : workload)
+                .toList()));
   }
 
   private double change(Dataset changed) {

@@ -48,10 +48,10 @@ class BoundPropertiesTest {
     for (PowerDomain domain : fleet.powerDomains().subList(0, 6)) {
       Long limit = domain.limitMilliwatts();
       if (limit != null) {
-        assertThat(usd(ChangedFleet.withLimit(fleet, domain, limit + 5_000_000)))
+        assertThat(usd(fleet.withLimit(domain, limit + 5_000_000)))
             .as("more in %s", domain)
             .isGreaterThanOrEqualTo(base - TINY * base);
-        assertThat(usd(ChangedFleet.withLimit(fleet, domain, limit * 9 / 10)))
+        assertThat(usd(fleet.withLimit(domain, limit * 9 / 10)))
             .as("less in %s", domain)
             .isLessThanOrEqualTo(base + TINY * base);
       }
@@ -100,7 +100,10 @@ class BoundPropertiesTest {
                   terms.bookValueUsd())));
     }
     var priced =
-        ChangedFleet.withWorkloads(fleet, workload -> ChangedFleet.withPrices(workload, 2));
+        fleet.withWorkloads(
+            fleet.workloads().stream()
+                .map(workload -> workload.withPrices(workload.prices().times(2)))
+                .toList());
     return new Dataset(
         fleet.name(),
         sites,
@@ -120,10 +123,10 @@ class BoundPropertiesTest {
     double base = usd(fleet);
     List<Host> shuffled = new ArrayList<>(fleet.hosts());
     Collections.shuffle(shuffled, new Random(seed));
-    assertThat(usd(ChangedFleet.withHosts(fleet, shuffled))).isCloseTo(base, within(TINY * base));
+    assertThat(usd(fleet.withHosts(shuffled))).isCloseTo(base, within(TINY * base));
     PowerDomain free = fleet.powerDomains().getFirst();
-    Dataset unlimited = ChangedFleet.withLimit(fleet, free, null);
-    Dataset lavish = ChangedFleet.withLimit(fleet, free, 1_000_000_000_000L);
+    Dataset unlimited = fleet.withLimit(free, null);
+    Dataset lavish = fleet.withLimit(free, 1_000_000_000_000L);
     assertThat(usd(unlimited)).isCloseTo(usd(lavish), within(TINY * base));
   }
 
@@ -136,7 +139,7 @@ class BoundPropertiesTest {
     for (PowerDomain domain : fleet.powerDomains()) {
       Long limit = domain.limitMilliwatts();
       PowerDomain same = twice.powerDomains().get(domain.index());
-      twice = ChangedFleet.withLimit(twice, same, limit == null ? null : 2 * limit);
+      twice = twice.withLimit(same, limit == null ? null : 2 * limit);
     }
     List<Host> hosts = new ArrayList<>();
     for (Host host : twice.hosts()) {
@@ -152,13 +155,16 @@ class BoundPropertiesTest {
               host.terms()));
     }
     twice =
-        ChangedFleet.withWorkloads(
-            ChangedFleet.withHosts(twice, hosts),
-            workload ->
-                ChangedFleet.withDemand(
-                    workload,
-                    new Workload.Demand(
-                        2 * workload.demand().requestsPerSecond(), workload.demand().minServed())));
+        twice
+            .withHosts(hosts)
+            .withWorkloads(
+                twice.workloads().stream()
+                    .map(workload ->
+                        workload.withDemand(
+                            new Workload.Demand(
+                                2 * workload.demand().requestsPerSecond(),
+                                workload.demand().minServed())))
+                    .toList());
     assertThat(usd(twice)).isCloseTo(2 * usd(fleet), within(1e-5 * usd(fleet)));
   }
 }

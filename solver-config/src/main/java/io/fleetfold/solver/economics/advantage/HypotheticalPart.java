@@ -9,7 +9,6 @@ import io.fleetfold.domain.performance.PerformanceModel;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Migration;
 import io.fleetfold.solver.bound.LinearBound;
-import io.fleetfold.solver.economics.ChangedFleet;
 import io.fleetfold.solver.economics.EngineWorth;
 import io.fleetfold.solver.economics.EntrantEngines;
 import io.fleetfold.solver.economics.FleetPrices;
@@ -133,8 +132,7 @@ public final class HypotheticalPart {
     List<Host> parts = places.stream().map(place -> partAt(place, type)).toList();
     List<Host> hosts = new ArrayList<>(problem.dataset().hosts());
     hosts.addAll(parts.stream().map(HypotheticalPart::switchedOff).toList());
-    var known =
-        FleetProblem.of(ChangedFleet.withHosts(problem.dataset(), hosts), engines, Migration.FREE);
+    var known = FleetProblem.of(problem.dataset().withHosts(hosts), engines, Migration.FREE);
     for (Host part : parts) {
       double scarcity = prices.usdPerKwHour(part.powerDomain());
       Optional<EngineWorth> engine =
@@ -213,7 +211,7 @@ public final class HypotheticalPart {
               type,
               PER_HOST,
               new Host.Terms(null, HostStatus.ACTIVE, null, usdPerHour, null)));
-      Dataset changed = ChangedFleet.withHosts(problem.dataset(), hosts);
+      Dataset changed = problem.dataset().withHosts(hosts);
       double bound =
           LinearBound.of(FleetProblem.of(changed, engines, Migration.FREE)).upperBoundUsdPerHour();
       best = Math.max(best, bound - base);

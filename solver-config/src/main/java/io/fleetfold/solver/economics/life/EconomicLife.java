@@ -9,7 +9,6 @@ import io.fleetfold.domain.performance.PerformanceModel;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Migration;
 import io.fleetfold.solver.bound.LinearBound;
-import io.fleetfold.solver.economics.ChangedFleet;
 import io.fleetfold.solver.economics.EngineWorth;
 import io.fleetfold.solver.economics.EntrantEngines;
 import io.fleetfold.solver.economics.FleetPrices;
@@ -54,8 +53,7 @@ public final class EconomicLife {
 
   /** Rent is sunk like a price that was paid. */
   private static Dataset owned(Dataset dataset) {
-    return ChangedFleet.withHosts(
-        dataset, dataset.hosts().stream().map(EconomicLife::owned).toList());
+    return dataset.withHosts(dataset.hosts().stream().map(EconomicLife::owned).toList());
   }
 
   private static Host owned(Host host) {
@@ -151,21 +149,20 @@ public final class EconomicLife {
   private Dataset market(Scenario scenario, boolean disaggregated, int year) {
     double price = scenario.market().priceAfter(year);
     double growth = scenario.market().demandAfter(year);
-    return ChangedFleet.withWorkloads(
-        dataset,
-        workload -> {
-          Workload priced = ChangedFleet.withPrices(workload, price);
-          // a promise made today does not grow with the market, and may not be worth its price
-          Workload grown =
-              ChangedFleet.withDemand(
-                  priced, new Workload.Demand(workload.demand().requestsPerSecond() * growth, 0));
-          return disaggregated ? grown : aggregated(grown);
-        });
+    List<Workload> workloads = new ArrayList<>();
+    for (Workload workload : dataset.workloads()) {
+      // a promise made today does not grow with the market, and may not be worth its price
+      Workload grown =
+          workload
+              .withPrices(workload.prices().times(price))
+              .withDemand(new Workload.Demand(workload.demand().requestsPerSecond() * growth, 0));
+      workloads.add(disaggregated ? grown : aggregated(grown));
+    }
+    return dataset.withWorkloads(workloads);
   }
 
   private static Workload aggregated(Workload workload) {
-    return ChangedFleet.withRules(
-        workload,
+    return workload.withRules(
         new Workload.Rules(
             Serving.AGGREGATED, workload.rules().sites(), workload.rules().precision()));
   }

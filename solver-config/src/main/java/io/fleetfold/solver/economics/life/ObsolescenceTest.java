@@ -10,7 +10,6 @@ import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Migration;
 import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.LinearBound;
-import io.fleetfold.solver.economics.ChangedFleet;
 import io.fleetfold.solver.economics.EngineWorth;
 import io.fleetfold.solver.economics.EntrantEngines;
 import io.fleetfold.solver.economics.FleetPrices;
@@ -70,7 +69,7 @@ public final class ObsolescenceTest {
     for (Candidate candidate : candidates) {
       hosts.add(newHost(candidate, place, "showroom/" + candidate.type(), HostStatus.OFFLINE));
     }
-    return ChangedFleet.withHosts(dataset, hosts);
+    return dataset.withHosts(hosts);
   }
 
   private static Host newHost(Candidate candidate, Host place, String id, HostStatus status) {
@@ -155,7 +154,7 @@ public final class ObsolescenceTest {
         hosts.add(newHost(candidate, host, host.id() + "/new-" + i, HostStatus.ACTIVE));
       }
     }
-    Dataset changed = ChangedFleet.withHosts(problem.dataset(), hosts);
+    Dataset changed = problem.dataset().withHosts(hosts);
     return LinearBound.of(compile(changed)).upperBoundUsdPerHour()
         - bound.upperBoundUsdPerHour()
         - capital;

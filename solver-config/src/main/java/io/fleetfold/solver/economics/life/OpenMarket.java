@@ -5,7 +5,6 @@ import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.HostStatus;
 import io.fleetfold.domain.facts.PowerDomain;
 import io.fleetfold.domain.facts.Site;
-import io.fleetfold.solver.economics.ChangedFleet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class OpenMarket {
     for (Candidate part : parts) {
       roots.forEach((site, root) -> hosts.add(plenty(part, site, root)));
     }
-    return ChangedFleet.withHosts(dataset, hosts);
+    return dataset.withHosts(hosts);
   }
 
   private static Host plenty(Candidate part, Site site, PowerDomain root) {
