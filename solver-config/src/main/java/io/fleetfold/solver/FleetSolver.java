@@ -4,8 +4,6 @@ import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.domain.plan.FleetPlan;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
-import io.fleetfold.solver.baseline.AggregatedOnly;
-import io.fleetfold.solver.baseline.NewestFirst;
 import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.FleetBound;
 import io.fleetfold.solver.bound.LpEngine;
@@ -22,8 +20,6 @@ import io.fleetfold.solver.search.FleetSearch;
 import io.fleetfold.solver.search.RoughPrices;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -43,9 +39,6 @@ import org.jspecify.annotations.Nullable;
  * time, each as if it were alone.
  */
 public final class FleetSolver {
-
-  /** Rounds of search for the aggregated-only baseline. */
-  private static final int BASELINE_ROUNDS = 4;
 
   /** Share of the time limit that the bound may take beyond its first round. */
   private static final double BOUND_SHARE = 0.25;
@@ -147,9 +140,9 @@ public final class FleetSolver {
     bound = null;
     stepsBefore = steps;
     var cells = CellMap.of(FleetIndex.of(problem));
-    var baselining = CompletableFuture.supplyAsync(baselinesOf(problem, cells));
+    var baselining = BaselinePlans.start(problem, cells, options.seed(), interruptedOver(problem));
     FleetSearch search = search(cells, carried, hasEngine());
-    Baselines baselines = joined(baselining);
+    Baselines baselines = baselining.await();
     BestPlan best = new BestPlan(problem);
     best.offer(withPinned(search.bestPlan()));
     best.offer(problem.previous().isEmpty() ? List.of() : withPinned(List.of()));
@@ -169,13 +162,14 @@ public final class FleetSolver {
   /** A plan of local search for a problem that changed meanwhile. */
   private SolveResult measured(List<Placement> plan) {
     var cells = CellMap.of(FleetIndex.of(problem));
-    Baselines baselines = baselinesOf(problem, cells).get();
+    var baselining = BaselinePlans.start(problem, cells, options.seed(), interruptedOver(problem));
     bound = null;
     if (hasEngine()) {
       relax(cells, WholeRelaxation.prices(cells, ShortagePrice.of(cells)));
     }
     BestPlan best = new BestPlan(problem);
     best.offer(plan);
+    Baselines baselines = baselining.await();
     best.offer(baselines.newestFirst());
     best.offer(baselines.aggregatedOnly());
     return result(best, baselines);
@@ -200,36 +194,11 @@ public final class FleetSolver {
 
   /** Whether this pass has no more to do: somebody stopped the solve, or the problem changed. */
   private boolean isInterrupted() {
-    return stopped || live.now() != problem;
+    return interruptedOver(problem).getAsBoolean();
   }
 
-  /** The baselines of a problem, which need not wait for the search, nor it for them. */
-  private Supplier<Baselines> baselinesOf(FleetProblem of, CellMap cells) {
-    BooleanSupplier stop = () -> stopped || live.now() != of;
-    return () ->
-        new Baselines(
-            baseline(of, "newest accelerators first", NewestFirst.plan(cells)),
-            baseline(
-                of,
-                "one pool for both phases",
-                AggregatedOnly.plan(of, BASELINE_ROUNDS, options.seed(), stop)));
-  }
-
-  private static Baselines joined(CompletableFuture<Baselines> baselines) {
-    try {
-      return baselines.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
-  }
-
-  private static @Nullable Baseline baseline(
-      FleetProblem of, String name, List<Placement> placements) {
-    if (placements.isEmpty()) {
-      return null;
-    }
-    List<Placement> all = PinnedShards.with(of, placements);
-    return new Baseline(name, all, PlanAudit.audit(of, all));
+  private BooleanSupplier interruptedOver(FleetProblem of) {
+    return () -> stopped || live.now() != of;
   }
 
   private FleetSearch search(CellMap cells, List<Placement> carried, boolean engine) {

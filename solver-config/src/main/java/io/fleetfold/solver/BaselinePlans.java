@@ -1,0 +1,61 @@
+package io.fleetfold.solver;
+
+import io.fleetfold.constraints.PlanAudit;
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.solver.baseline.AggregatedOnly;
+import io.fleetfold.solver.baseline.NewestFirst;
+import io.fleetfold.solver.change.PinnedShards;
+import io.fleetfold.solver.fleet.CellMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Computes the baselines of a problem; they need not wait for the search, nor it for them. */
+final class BaselinePlans {
+
+  /** Rounds of search for the aggregated-only baseline. */
+  private static final int ROUNDS = 4;
+
+  private final CompletableFuture<Baselines> baselines;
+
+  private BaselinePlans(CompletableFuture<Baselines> baselines) {
+    this.baselines = baselines;
+  }
+
+  /**
+   * Begins to compute them in a thread of their own, with fewer rounds once {@code stop} is true.
+   */
+  static BaselinePlans start(FleetProblem problem, CellMap cells, long seed, BooleanSupplier stop) {
+    return new BaselinePlans(
+        CompletableFuture.supplyAsync(() -> computed(problem, cells, seed, stop)));
+  }
+
+  /** Waits for them. */
+  Baselines await() {
+    try {
+      return baselines.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static Baselines computed(
+      FleetProblem problem, CellMap cells, long seed, BooleanSupplier stop) {
+    return new Baselines(
+        baseline(problem, "newest accelerators first", NewestFirst.plan(cells)),
+        baseline(
+            problem, "one pool for both phases", AggregatedOnly.plan(problem, ROUNDS, seed, stop)));
+  }
+
+  private static @Nullable Baseline baseline(
+      FleetProblem problem, String name, List<Placement> placements) {
+    if (placements.isEmpty()) {
+      return null;
+    }
+    List<Placement> all = PinnedShards.with(problem, placements);
+    return new Baseline(name, all, PlanAudit.audit(problem, all));
+  }
+}
