@@ -81,7 +81,7 @@ final class ApplyCommand implements Callable<Integer> {
         describe(store);
         return ExitCode.DONE;
       }
-      List<String> reasons = reasons(run, record, current);
+      List<String> reasons = reasons(store, run, record, current);
       if (!reasons.isEmpty()) {
         talk.errors().println("Run " + number + " cannot be applied; nothing was changed:");
         reasons.forEach(reason -> talk.errors().println("  " + reason));
@@ -102,7 +102,7 @@ final class ApplyCommand implements Callable<Integer> {
     new MetricsFile(metrics, state, clock, log).describePlan(store);
   }
 
-  private List<String> reasons(Path run, RunRecord record, @Nullable Path current)
+  private List<String> reasons(RunStore store, Path run, RunRecord record, @Nullable Path current)
       throws ResultFolderException {
     List<String> reasons = new ArrayList<>();
     try {
@@ -120,15 +120,18 @@ final class ApplyCommand implements Callable<Integer> {
                 + ", and the plan in force is another one now"
                 + (current == null ? "" : " (run " + current.getFileName() + ")"));
       }
-      reasons.addAll(inputs(record));
+      reasons.addAll(
+          inputs(dataset == null ? store.placeOf(record.basis().dataset()) : dataset, record));
     } catch (IOException e) {
       throw ResultFolderException.nothingChanged("Cannot read run " + number, e);
     }
     return reasons;
   }
 
-  private List<String> inputs(RunRecord record) throws IOException {
-    Path folder = dataset == null ? Path.of(record.basis().dataset()) : dataset;
+  private static List<String> inputs(Path folder, RunRecord record) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of("its dataset is not in " + folder + "; say with --dataset where it is now");
+    }
     List<String> reasons = new ArrayList<>();
     for (InputFile input : record.basis().inputs()) {
       Path file = folder.resolve(input.name());

@@ -30,11 +30,14 @@ final class NightInputs {
   private static final Set<String> PLANS = Set.of("plan.csv", "previous_plan.csv");
 
   private final Path folder;
+  private final String place;
   private final DatasetOptions.Compiled compiled;
   private final double headroom;
 
-  NightInputs(Path folder, DatasetOptions.Compiled compiled, double headroom) {
+  /** What the folder holds, of which {@code place} is the name in the record of the run. */
+  NightInputs(Path folder, String place, DatasetOptions.Compiled compiled, double headroom) {
     this.folder = folder;
+    this.place = place;
     this.compiled = compiled;
     this.headroom = headroom;
   }
@@ -76,7 +79,7 @@ final class NightInputs {
   RunRecord.Basis basis(@Nullable Path current, @Nullable RunRecord last, String plan)
       throws IOException {
     return new RunRecord.Basis(
-        folder.toAbsolutePath().normalize().toString(),
+        place,
         files(),
         options(),
         last == null ? null : last.number(),

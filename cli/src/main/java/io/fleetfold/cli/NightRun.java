@@ -83,7 +83,8 @@ final class NightRun {
     Path current = store.current();
     RunRecord last = current == null ? null : read(current);
     var compiled = dataset.read(current, changes.migration());
-    var inputs = new NightInputs(dataset.folder(), compiled, headroom);
+    String place = store.nameOf(dataset.folder());
+    var inputs = new NightInputs(dataset.folder(), place, compiled, headroom);
     String number = store.nextNumber();
     NightlyResult result = solve(compiled, inputs, current, last, number, now, listener);
     searched.run();

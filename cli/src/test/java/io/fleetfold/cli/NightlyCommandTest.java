@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -238,15 +239,44 @@ class NightlyCommandTest {
   }
 
   @Test
-  void sameNightGivesTheSameBytes() throws IOException {
+  void sameNightGivesTheSameBytes_whereverItsFoldersAre() throws IOException {
     night("--now", "2026-08-01T02:00:00Z");
-    Path other = parent.resolve("other");
+    Path elsewhere = parent.resolve("elsewhere");
+    Path other = elsewhere.resolve("state");
     ProgramRun.of(
-        "nightly", dataset, "--state", other, "--steps", 5, "--now", "2026-08-01T02:00:00Z");
-    for (String name :
-        List.of("plan.csv", "summary.json", "moves.csv", "run.json", "report.html")) {
-      assertThat(other.resolve("current").resolve(name))
-          .hasSameBinaryContentAs(state.resolve("current").resolve(name));
+        "nightly",
+        TestFleet.write(elsewhere),
+        "--state",
+        other,
+        "--steps",
+        5,
+        "--now",
+        "2026-08-01T02:00:00Z");
+    List<Path> files = files(state.resolve("runs/0001"));
+    assertThat(files).extracting(Path::toString).contains("run.json", "report.html", "plan.csv");
+    for (Path file : files) {
+      assertThat(other.resolve("current").resolve(file))
+          .hasSameBinaryContentAs(state.resolve("current").resolve(file));
     }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).map(folder::relativize).sorted().toList();
+    }
+  }
+
+  @Test
+  void stateAndDatasetMayBeMovedTogether_orTheDatasetIsNamed() throws IOException {
+    night("--plan-only");
+    Path elsewhere = Files.createDirectory(parent.resolve("elsewhere"));
+    Path moved = Files.move(state, elsewhere.resolve("state"));
+    ProgramRun lost = ProgramRun.of("apply", moved, "0001");
+    assertThat(lost.exitCode()).isEqualTo(ExitCode.VERIFICATION_FAILED);
+    assertThat(lost.err()).contains("its dataset is not in " + elsewhere.toRealPath(), "--dataset");
+    assertThat(ProgramRun.of("apply", moved, "0001", "--dataset", dataset).exitCode()).isZero();
+    Files.delete(moved.resolve("current"));
+    Files.move(dataset, elsewhere.resolve("two-racks"));
+    assertThat(ProgramRun.of("apply", moved, "0001").exitCode()).isZero();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -114,12 +115,13 @@ public final class RunStore implements AutoCloseable {
     return run;
   }
 
-  private List<String> numbers() throws ResultFolderException {
+  /** The numbers of all results, oldest first. */
+  public List<String> numbers() throws ResultFolderException {
     try (Stream<Path> entries = Files.list(runs())) {
       return entries
           .map(entry -> String.valueOf(entry.getFileName()))
           .filter(name -> NUMBER.matcher(name).matches())
-          .sorted()
+          .sorted(Comparator.comparing(Integer::valueOf))
           .toList();
     } catch (IOException e) {
       throw ResultFolderException.nothingChanged("Cannot read " + runs(), e);
@@ -160,6 +162,42 @@ public final class RunStore implements AutoCloseable {
     } catch (IOException e) {
       throw ResultFolderException.nothingChanged("Cannot put run " + number + " in force", e);
     }
+  }
+
+  /**
+   * Takes a kept result away. Renaming it comes first, so that no result is ever there in part.
+   *
+   * @throws ResultFolderException when that fails; the result is there whole, or not at all
+   */
+  public void remove(String number) throws ResultFolderException {
+    Path old = runs().resolve(TEMPORARY + number);
+    try {
+      FolderTree.delete(old);
+      Files.move(run(number), old, StandardCopyOption.ATOMIC_MOVE);
+      FolderTree.delete(old);
+    } catch (IOException e) {
+      throw new ResultFolderException("Cannot remove run " + number, e);
+    }
+  }
+
+  /**
+   * The name of another folder, seen from this one, so that both may be moved together. Where there
+   * is no way from one to the other, such as between drives, its whole path.
+   */
+  public String nameOf(Path other) throws ResultFolderException {
+    Path absolute = other.toAbsolutePath().normalize();
+    try {
+      return folder.toRealPath().relativize(absolute).toString().replace('\\', '/');
+    } catch (IllegalArgumentException noWay) {
+      return absolute.toString();
+    } catch (IOException e) {
+      throw ResultFolderException.nothingChanged("Cannot read " + folder, e);
+    }
+  }
+
+  /** The folder that was given such a name. */
+  public Path placeOf(String name) throws IOException {
+    return folder.toRealPath().resolve(name).normalize();
   }
 
   /** Has the names on the disk; where folders cannot be opened, the file system sees to it. */

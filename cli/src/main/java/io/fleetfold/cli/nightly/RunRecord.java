@@ -33,7 +33,7 @@ public record RunRecord(
   /**
    * What a run was computed from.
    *
-   * @param dataset its folder, as an absolute path
+   * @param dataset its folder, seen from the state folder
    * @param inputs its files
    * @param options the options that decide what a plan is, as one text
    * @param run in force then; {@code null} when there was none
