@@ -18,7 +18,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code nightly}: the next plan, from the one in force. */
 @Command(
@@ -35,6 +38,7 @@ final class NightlyCommand implements Callable<Integer> {
 
   private static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(5);
 
+  @Spec private CommandSpec spec;
   @Mixin private DatasetOptions dataset;
 
   @Option(
@@ -69,6 +73,15 @@ final class NightlyCommand implements Callable<Integer> {
   private boolean planOnly;
 
   @Option(
+      names = "--keep",
+      paramLabel = "N",
+      converter = CountText.class,
+      description =
+          "How many of the newest runs stay (default: ${DEFAULT-VALUE}); besides, the one in force,"
+              + " and those that one of these was computed from.")
+  private long keep = 30;
+
+  @Option(
       names = "--metrics",
       paramLabel = "FILE",
       description = "Where figures for Prometheus go (default: STATE/fleetfold.prom).")
@@ -93,6 +106,9 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (keep < 1) {
+      throw new ParameterException(spec.commandLine(), "--keep is at least 1: the run itself");
+    }
     Clock clock = now == null ? Clock.systemUTC() : Clock.fixed(now, ZoneOffset.UTC);
     var log = new NightLog(form, talk.errors(), clock, talk.isQuiet());
     try {
@@ -121,6 +137,7 @@ final class NightlyCommand implements Callable<Integer> {
       try (var store = RunStore.open(state)) {
         var file = new MetricsFile(metrics, state, clock, log);
         exitCode = file.around(store, () -> solve(run, store, clock, log));
+        new Retention(store, log).keep(keep);
       }
       signals.haltIfSignalled(exitCode);
       return exitCode;

@@ -109,7 +109,7 @@ final class ReplayCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** Reading needs no lock: a run that is there never changes. */
+  /** Reading needs no lock: a run that is there never changes; only an old one may be removed. */
   private Path run() throws ResultFolderException, IOException {
     Path run = number == null ? state.resolve("current") : state.resolve("runs").resolve(number);
     if (!Files.isDirectory(run)) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills a process that publishes without a pause, {@value #KILLS} times at random instants, and
- * looks each time whether a whole result is in force and none older than before.
+ * looks each time whether a whole result is in force and none older than before, and whether all
+ * that is there is whole.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGKILL")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -43,6 +45,10 @@ class KillIT {
       LockSupport.parkNanos(random.nextLong(LONGEST_LIFE_NANOS));
       process.destroyForcibly().waitFor();
       int now = inForce(state);
+      assertThat(runs(state))
+          .as("after kill %s", kill)
+          .hasSizeLessThanOrEqualTo(PublishLoop.KEPT + 2)
+          .allSatisfy(KillIT::isWhole);
       assertThat(now).as("after kill %s", kill).isGreaterThanOrEqualTo(inForce);
       advanced += now > inForce ? 1 : 0;
       inForce = now;
@@ -101,8 +107,23 @@ class KillIT {
     }
     String number = Files.readString(current.resolve("first"));
     assertThat(Files.readSymbolicLink(current)).hasToString("runs/" + number);
-    assertThat(current.resolve("last")).hasContent(number);
-    assertThat(current.resolve("large")).hasSize(PublishLoop.BYTES);
+    assertThat(current.toRealPath()).satisfies(KillIT::isWhole);
     return Integer.parseInt(number);
+  }
+
+  /** All that is taken for a run. */
+  private static List<Path> runs(Path state) throws IOException {
+    if (!Files.exists(state.resolve("runs"))) {
+      return List.of();
+    }
+    try (Stream<Path> runs = Files.list(state.resolve("runs"))) {
+      return runs.filter(run -> !run.getFileName().toString().startsWith(".tmp-")).toList();
+    }
+  }
+
+  private static void isWhole(Path run) {
+    assertThat(run.resolve("first")).hasContent(run.getFileName().toString());
+    assertThat(run.resolve("last")).hasContent(run.getFileName().toString());
+    assertThat(run.resolve("large")).hasSize(PublishLoop.BYTES);
   }
 }

@@ -3,11 +3,17 @@ package io.fleetfold.cli.files;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A process that does nothing but put one result after the other in force, until it is killed. */
+/**
+ * A process that does nothing but put one result after the other in force and remove old ones,
+ * until it is killed.
+ */
 final class PublishLoop {
 
   /** Enough to take some writes. */
   static final int BYTES = 50_000;
+
+  /** How many results stay. */
+  static final int KEPT = 3;
 
   private PublishLoop() {}
 
@@ -24,6 +30,9 @@ final class PublishLoop {
               Files.writeString(folder.resolve("last"), number);
             });
         store.putInForce(number);
+        for (String old : store.numbers().subList(0, Math.max(0, store.numbers().size() - KEPT))) {
+          store.remove(old);
+        }
       }
     }
   }
