@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the metrics of a run, however it ended: those of the plan that is in force then, and those
- * of the run. A run that ends well is not spoilt by metrics that cannot be written.
+ * of the run. A run that ends well is not spoilt by metrics that cannot be written, and one that
+ * failed says its own error alone.
  */
 final class MetricsFile {
 
@@ -39,10 +40,14 @@ final class MetricsFile {
     long start = System.nanoTime();
     try {
       int exitCode = run.call();
-      write(store, exitCode, start);
+      say(() -> write(store, exitCode, start));
       return exitCode;
     } catch (Exception failure) {
-      write(store, exitCode(failure), start);
+      try {
+        write(store, exitCode(failure), start);
+      } catch (IOException | ResultFolderException e) {
+        failure.addSuppressed(e);
+      }
       throw failure;
     }
   }
@@ -55,28 +60,38 @@ final class MetricsFile {
     };
   }
 
-  private void write(RunStore store, int exitCode, long startNanos) {
+  /** Writes those of the plan that another command put in force; those of the last night stay. */
+  void describePlan(RunStore store) {
+    say(() -> write(store, NightMetrics::lastRun));
+  }
+
+  private void say(Writing writing) {
+    try {
+      writing.write();
+    } catch (IOException | ResultFolderException e) {
+      log.error("metrics", "The metrics were not written. " + e.getMessage());
+    }
+  }
+
+  private interface Writing {
+    void write() throws IOException, ResultFolderException;
+  }
+
+  private void write(RunStore store, int exitCode, long startNanos)
+      throws IOException, ResultFolderException {
     var duration = Duration.ofNanos(System.nanoTime() - startNanos);
     boolean success = exitCode == ExitCode.DONE || exitCode == ExitCode.STOPPED_EARLY;
     write(
         store, before -> NightMetrics.ofRun(exitCode, success, clock.instant(), duration, before));
   }
 
-  /** Writes those of the plan that another command put in force; those of the last night stay. */
-  void describePlan(RunStore store) {
-    write(store, NightMetrics::lastRun);
-  }
-
   /** Writes. What is said about the run may depend on the file as it stands. */
-  private void write(RunStore store, Function<@Nullable String, String> ofRun) {
-    try {
-      Path run = store.current();
-      Path ofPlan = run == null ? null : run.resolve(NAME);
-      String plan = ofPlan != null && Files.exists(ofPlan) ? Files.readString(ofPlan) : "";
-      String text = plan + ofRun.apply(Files.exists(file) ? Files.readString(file) : null);
-      ResultFile.replace(file, out -> out.write(text));
-    } catch (IOException | ResultFolderException e) {
-      log.error("metrics", "The metrics were not written. " + e.getMessage());
-    }
+  private void write(RunStore store, Function<@Nullable String, String> ofRun)
+      throws IOException, ResultFolderException {
+    Path run = store.current();
+    Path ofPlan = run == null ? null : run.resolve(NAME);
+    String plan = ofPlan != null && Files.exists(ofPlan) ? Files.readString(ofPlan) : "";
+    String text = plan + ofRun.apply(Files.exists(file) ? Files.readString(file) : null);
+    ResultFile.replace(file, out -> out.write(text));
   }
 }

@@ -228,6 +228,29 @@ class NightlyCommandTest {
   }
 
   @Test
+  void stateBelowAFileIsOneErrorAndChangesNothing() throws IOException {
+    Path file = Files.writeString(parent.resolve("notes"), "mine");
+    state = file.resolve("state");
+    for (ProgramRun run : List.of(night(), night("--log", "json"))) {
+      assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err().lines())
+          .singleElement()
+          .asString()
+          .contains("Cannot use the state folder " + state + ": ", "Nothing was changed.");
+    }
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void metricsThatCannotBeWrittenAreSaid_butThePlanIsInForce() throws IOException {
+    ProgramRun run = night("--metrics", parent.resolve("nowhere/fleetfold.prom"));
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("The metrics were not written. Cannot write ");
+    assertThat(current()).isEqualTo("runs/0001");
+  }
+
+  @Test
   void foreignFolderIsNotAState() throws IOException {
     TestFleet.put(state, "photo.jpg", "smile");
     ProgramRun run = night();

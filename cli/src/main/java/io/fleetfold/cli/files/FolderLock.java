@@ -41,10 +41,20 @@ final class FolderLock implements AutoCloseable {
         throw new LockedFolderException(
             folder + " is locked: another run of Fleetfold works on it (" + file + ").");
       }
-      if (isStillThere(file, channel)) {
+      if (holds(file, channel)) {
         return new FolderLock(file, channel);
       }
       channel.close();
+    }
+  }
+
+  /** On a full disk nothing can be written to the file, and it must not stay behind. */
+  private static boolean holds(Path file, FileChannel channel) throws IOException {
+    try {
+      return isStillThere(file, channel);
+    } catch (IOException e) {
+      new FolderLock(file, channel).close();
+      throw e;
     }
   }
 
