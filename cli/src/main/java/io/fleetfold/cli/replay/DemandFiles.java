@@ -86,6 +86,9 @@ public final class DemandFiles {
           hours.computeIfAbsent(hour == null ? "" : hour, name -> new LinkedHashMap<>());
       add(row, known, loads);
     }
+    if (table.isSound() && hours.isEmpty()) {
+      table.reject("the file has a header and no row; at least one hour is needed");
+    }
     InputTable.throwIfInvalid(table);
     return loads(hours);
   }
@@ -100,6 +103,10 @@ public final class DemandFiles {
       Map<String, Load> loads = new LinkedHashMap<>();
       hours.put(String.valueOf(file.getFileName()).replaceFirst("\\.csv$", ""), loads);
       table.rows().forEach(row -> add(row, known, loads));
+    }
+    if (tables.isEmpty()) {
+      throw InvalidInputException.ofFile(
+          folder, "the folder has no CSV file; it needs one for each hour");
     }
     InputTable.throwIfInvalid(tables.toArray(InputTable[]::new));
     return loads(hours);
@@ -118,7 +125,9 @@ public final class DemandFiles {
     if (workload != null && !known.contains(workload)) {
       row.reject("workload", "a workload of the plan (" + String.join(", ", known) + ")");
     } else if (workload != null && loads.containsKey(workload)) {
-      row.reject("workload", "unique: this hour has the workload already");
+      if (row.isSound()) {
+        row.reject("workload", "unique: this hour has the workload already");
+      }
     } else if (workload != null && rate != null) {
       Double prompt = row.findDecimal("prompt_tokens");
       loads.put(workload, new Load(rate, prompt, row.findDecimal("output_tokens")));

@@ -16,9 +16,13 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -71,14 +75,17 @@ public final class RequestTrace {
     this.every = every;
   }
 
-  /** Whether a file looks like such a trace. */
+  /** Whether a file looks like such a trace: its first line that says anything names the time. */
   public static boolean isOne(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       return false;
     }
     try (BufferedReader reader = Files.newBufferedReader(file)) {
-      String header = reader.readLine();
-      return header != null && header.contains("TIMESTAMP");
+      String line = reader.readLine();
+      while (line != null && (line.isBlank() || line.stripLeading().startsWith("#"))) {
+        line = reader.readLine();
+      }
+      return line != null && line.contains("TIMESTAMP");
     } catch (MalformedInputException e) {
       return false;
     }
@@ -90,22 +97,33 @@ public final class RequestTrace {
     List<Request> requests = new ArrayList<>();
     if (table.isSound()) {
       table.rows().forEach(row -> add(row, requests));
-      if (requests.size() < 2) {
-        table.reject("a trace has at least two requests");
-      }
+    }
+    requests.sort(Comparator.comparing(Request::at));
+    if (table.isSound()
+        && (requests.isEmpty() || requests.getFirst().at().equals(requests.getLast().at()))) {
+      table.reject("a trace has at least two requests, at different times");
     }
     InputTable.throwIfInvalid(table);
-    requests.sort(Comparator.comparing(Request::at));
     return cut(requests);
   }
 
   private static void add(Row row, List<Request> requests) {
     try {
-      var at = LocalDateTime.parse(row.text("TIMESTAMP").replace(' ', 'T'));
+      LocalDateTime at = time(row.text("TIMESTAMP"));
       requests.add(new Request(at, row.decimal("ContextTokens"), row.decimal("GeneratedTokens")));
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       row.reject("TIMESTAMP", "a time such as 2023-11-16 18:15:46.68");
     }
+  }
+
+  /** Times of a trace need not say where on earth they are; those that do are taken to UTC. */
+  private static LocalDateTime time(String text) {
+    TemporalAccessor time =
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(
+            text.replaceFirst(" ", "T"), OffsetDateTime::from, LocalDateTime::from);
+    return time instanceof OffsetDateTime there
+        ? there.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
+        : LocalDateTime.from(time);
   }
 
   private List<HourLoad> cut(List<Request> requests) {

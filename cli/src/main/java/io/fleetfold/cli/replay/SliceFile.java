@@ -68,9 +68,15 @@ public final class SliceFile {
   private static void add(Row row, Set<String> known, List<RequestTrace.Slice> slices) {
     if (!known.contains(row.text("workload"))) {
       row.reject("workload", "a workload of the plan (" + String.join(", ", known) + ")");
+    } else if (slices.stream().anyMatch(slice -> slice.workload().equals(row.text("workload")))) {
+      row.reject(
+          "workload", "unique: there is a slice of this workload already; maybe --slices-of");
     }
     Double least = row.findDecimal("min_prompt_tokens");
     Double most = row.findDecimal("max_prompt_tokens");
+    if (least != null && most != null && most < least) {
+      row.reject("max_prompt_tokens", "at least min_prompt_tokens");
+    }
     slices.add(
         new RequestTrace.Slice(
             row.text("workload"),
