@@ -1,8 +1,8 @@
 package io.fleetfold.cli;
 
 import io.fleetfold.cli.report.Figures;
-import io.fleetfold.cli.report.Gap;
 import io.fleetfold.solver.Progress;
+import io.fleetfold.solver.bound.Gap;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -49,11 +49,22 @@ class BoundCommandTest {
   }
 
   @Test
-  void boundDoesNotSpeakAboutAPlanThatMissesAContract() {
+  void planThatMissesAContractIsComparedWithPlansThatDo() {
     TestFleet.put(
         plan, "plan.csv", "shard,workload,phase,host,accelerators\np1,chat,prefill,a1,2\n");
     assertThat(ProgramRun.of("bound", dataset, plan).out())
-        .contains("breaks a limit or misses a contract");
+        .contains(
+            "it misses contracts; no plan that serves them as well can earn more than $143.50");
+  }
+
+  @Test
+  void boundDoesNotSpeakAboutAPlanThatBreaksALimit() {
+    TestFleet.put(
+        plan, "plan.csv", "shard,workload,phase,host,accelerators\np1,chat,prefill,a1,2\n");
+    TestFleet.put(
+        dataset, "power_domains.csv", "power_domain,parent,limit_kw\nrack-1,,1\nrack-2,,1\n");
+    assertThat(ProgramRun.of("bound", dataset, plan).out())
+        .contains("it breaks a limit, so the bound does not speak about it");
   }
 
   @Test

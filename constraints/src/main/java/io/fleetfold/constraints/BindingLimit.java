@@ -6,7 +6,7 @@ package io.fleetfold.constraints;
  */
 public enum BindingLimit {
   /** No active host of its sites can run it at all. */
-  NO_PLACEMENT("no host can run it"),
+  NO_PLACEMENT("no active host can run it"),
   /** Too few accelerators are free on the hosts that can run it. */
   ACCELERATORS("too few accelerators are free"),
   /** Accelerators are free, but their memory is taken. */

@@ -73,6 +73,28 @@ final class ShardOptions {
 
   /** Why there is no way at all to serve the workload. */
   String whyNone() {
+    String where = workload.rules().sites().isEmpty() ? "" : " of its sites (" + siteNames() + ")";
+    List<String> away = outOfService();
+    List<String> why =
+        away.isEmpty()
+            ? refusals()
+            : List.of("drained or offline are " + Obstacles.shortened(away) + ", which could");
+    String sentence = "no active host" + where + " can serve it";
+    return why.isEmpty() ? sentence : sentence + ": " + Obstacles.shortened(why);
+  }
+
+  /** Hosts that could run a phase of it if they were in service. */
+  private List<String> outOfService() {
+    return problem.dataset().hosts().stream()
+        .filter(host -> !host.isActive() && workload.allows(host.site()))
+        .filter(host ->
+            Stream.of(Phase.values())
+                .anyMatch(phase -> anyOn(Map.of(host.accelerator(), List.of(host)), phase)))
+        .map(Host::id)
+        .toList();
+  }
+
+  private List<String> refusals() {
     var sentences = new LinkedHashSet<String>();
     for (Accelerator type : problem.types()) {
       for (Phase phase : Phase.values()) {
@@ -82,9 +104,7 @@ final class ShardOptions {
         }
       }
     }
-    String where = workload.rules().sites().isEmpty() ? "" : " of its sites (" + siteNames() + ")";
-    String why = sentences.isEmpty() ? "" : ": " + Obstacles.shortened(List.copyOf(sentences));
-    return "no active host" + where + " can serve it" + why;
+    return List.copyOf(sentences);
   }
 
   private String siteNames() {

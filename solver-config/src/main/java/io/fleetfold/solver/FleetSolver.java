@@ -1,5 +1,6 @@
 package io.fleetfold.solver;
 
+import io.fleetfold.constraints.Audit;
 import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.domain.plan.FleetPlan;
 import io.fleetfold.domain.plan.FleetProblem;
@@ -214,7 +215,9 @@ public final class FleetSolver {
     }
     search.dive();
     offerPlans(search, carried);
+    report("first plan", search);
     relax(cells, prices);
+    report("bound", search);
     solveWhole(search);
     rounds(search, true);
     return search;
@@ -252,7 +255,7 @@ public final class FleetSolver {
       search.round(engine ? EXCHANGES : 0, options.timeLimit() == null ? 0 : EXCHANGE_SECONDS);
       steps++;
       double margin = search.bestObjective() * 1e-6;
-      report("search", margin, problem, () -> withPinned(search.bestPlan()));
+      report("search", search);
       done = isCloseEnough(margin) || patience.isOver(margin, steps, clock.elapsed());
     }
   }
@@ -304,23 +307,38 @@ public final class FleetSolver {
     steps++;
     var score = plan.getScore();
     double margin = score == null ? Double.NaN : score.softScore() * 1e-6;
-    report("local search", margin, plan.problem(), plan::placements);
+    boolean misses = score != null && score.mediumScore() < 0;
+    announce(progress("local search", margin, misses), margin, plan.problem(), plan::placements);
   }
 
   private void report(String stage, double marginUsdPerHour) {
-    listener.accept(progress(stage, marginUsdPerHour));
+    listener.accept(progress(stage, marginUsdPerHour, false));
   }
 
-  private Progress progress(String stage, double marginUsdPerHour) {
-    Double upper = bound == null ? null : bound.upperBoundUsdPerHour();
+  /** The objective charges missed contracts far more than money, so below 0 it may be no margin. */
+  private void report(String stage, FleetSearch search) {
+    Supplier<List<Placement>> placements = () -> withPinned(search.bestPlan());
+    double objective = search.bestObjective() * 1e-6;
+    double margin = objective;
+    boolean misses = false;
+    if (objective < 0) {
+      Audit audit = PlanAudit.audit(problem, placements.get());
+      margin = audit.money().marginMicroUsdPerHour() * 1e-6;
+      misses = audit.score().medium() < 0;
+    }
+    announce(progress(stage, margin, misses), objective, problem, placements);
+  }
+
+  private Progress progress(String stage, double marginUsdPerHour, boolean missesContracts) {
+    BoundReport known = bound;
+    Double upper = known == null || missesContracts ? null : (Double) known.upperBoundUsdPerHour();
     return new Progress(stage, clock.elapsed(), marginUsdPerHour, upper, steps);
   }
 
-  private void report(
-      String stage, double margin, FleetProblem of, Supplier<List<Placement>> placements) {
-    Progress progress = progress(stage, margin);
+  private void announce(
+      Progress progress, double objective, FleetProblem of, Supplier<List<Placement>> placements) {
     listener.accept(progress);
-    if (improvements.isBetter(of, margin)) {
+    if (improvements.isBetter(of, objective)) {
       improvements.announce(new Improvement(progress, of, placements));
     }
   }

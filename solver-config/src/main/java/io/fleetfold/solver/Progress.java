@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param stage what it does now, for people
  * @param elapsed since the solve began
  * @param marginUsdPerHour of the best plan so far
- * @param upperBoundUsdPerHour no plan earns more; {@code null} while unknown
+ * @param upperBoundUsdPerHour no plan that keeps its contracts earns more; {@code null} while
+ *     unknown, and while the best plan misses a contract
  * @param steps search rounds and local search steps so far
  */
 public record Progress(

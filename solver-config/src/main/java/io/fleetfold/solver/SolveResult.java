@@ -3,7 +3,9 @@ package io.fleetfold.solver;
 import io.fleetfold.constraints.Audit;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.solver.bound.AuditedBound;
 import io.fleetfold.solver.bound.BoundReport;
+import io.fleetfold.solver.bound.Gap;
 import io.fleetfold.solver.bound.ShadowPrices;
 import java.time.Duration;
 import java.util.List;
@@ -44,14 +46,22 @@ public record SolveResult(
   }
 
   /**
-   * How far the margin is below the bound, as a share of the bound: 0.01 is 1 %. {@code null} when
-   * the bound is not known, or 0.
+   * No plan that keeps every limit, and serves the contracts as well as this one, earns more
+   * ({@link AuditedBound}). {@code null} when it is not known.
+   */
+  public @Nullable Double upperBoundUsdPerHour() {
+    return bound == null ? null : (Double) AuditedBound.usdPerHour(bound, audit);
+  }
+
+  /**
+   * How far the margin is below {@link #upperBoundUsdPerHour}, as a share of it: 0.01 is 1 %
+   * ({@link Gap}). {@code null} when that is not known, and for a plan that breaks a limit, of
+   * which no bound speaks.
    */
   public @Nullable Double gap() {
-    if (bound == null || bound.upperBoundUsdPerHour() == 0) {
-      return null;
-    }
-    double upper = bound.upperBoundUsdPerHour();
-    return (upper - audit.money().marginMicroUsdPerHour() * 1e-6) / Math.abs(upper);
+    Double upper = upperBoundUsdPerHour();
+    return upper == null || !audit.isFeasible()
+        ? null
+        : (Double) Gap.of(upper, audit.money().marginMicroUsdPerHour() * 1e-6);
   }
 }

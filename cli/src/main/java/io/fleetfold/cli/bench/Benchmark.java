@@ -1,6 +1,5 @@
 package io.fleetfold.cli.bench;
 
-import io.fleetfold.cli.report.Gap;
 import io.fleetfold.constraints.Audit;
 import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.constraints.Score;
@@ -14,6 +13,7 @@ import io.fleetfold.solver.Progress;
 import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.SolveResult;
 import io.fleetfold.solver.bound.ExactMilp;
+import io.fleetfold.solver.bound.Gap;
 import io.fleetfold.solver.generate.FleetGenerator;
 import io.fleetfold.solver.generate.FleetShape;
 import java.time.Duration;

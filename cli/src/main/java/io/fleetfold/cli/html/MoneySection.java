@@ -7,7 +7,6 @@ import io.fleetfold.cli.report.BaselineLine;
 import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.PlanReport;
 import io.fleetfold.constraints.Money;
-import io.fleetfold.solver.bound.BoundReport;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -41,17 +40,20 @@ final class MoneySection {
         report.status().text(),
         standing(),
         usd(money.marginMicroUsdPerHour()));
-    BoundReport bound = report.result().bound();
+    Double bound = report.result().upperBoundUsdPerHour();
     if (bound == null) {
-      html.add("<p class=\"muted\">{}</p>", Objects.toString(report.result().noBoundReason(), ""));
+      html.add(
+          "<p class=\"muted\">No bound: {}</p>",
+          Objects.toString(report.result().noBoundReason(), ""));
     } else if (report.gap() == null) {
       html.add(
-          "<p class=\"muted\">A plan that keeps every limit and contract earns at most {}.</p>",
-          usd(bound.upperBoundUsdPerHour()));
+          "<p class=\"muted\">A plan that keeps every limit earns at most {} an hour.</p>",
+          usd(bound));
     } else {
       html.add(
-          "<p class=\"muted\">No plan can earn more than {} an hour: gap {}.</p>",
-          usd(bound.upperBoundUsdPerHour()),
+          "<p class=\"muted\">No plan{} can earn more than {} an hour: gap {}.</p>",
+          report.missesContracts() ? " that serves the contracts as well" : "",
+          usd(bound),
           percent(report.gap()));
     }
   }
@@ -59,7 +61,7 @@ final class MoneySection {
   private String standing() {
     return switch (report.status()) {
       case OPTIMAL -> "Optimal";
-      case FEASIBLE -> "Feasible";
+      case FEASIBLE -> report.missesContracts() ? "Misses contracts" : "Feasible";
       case STOPPED -> "Stopped early";
       case INFEASIBLE -> "Not feasible";
     };
@@ -98,17 +100,13 @@ final class MoneySection {
   }
 
   private void comparison() {
-    BoundReport bound = report.result().bound();
-    double most =
-        bound == null ? longestMargin() : Math.max(longestMargin(), bound.upperBoundUsdPerHour());
+    Double bound = report.result().upperBoundUsdPerHour();
+    double most = bound == null ? longestMargin() : Math.max(longestMargin(), bound);
     html.add(
         "<h2>Compared</h2><p class=\"muted\">Margin an hour with the same fleet and demand.</p>");
     html.add("<div class=\"rows\">");
     if (bound != null) {
-      row(
-          "Upper bound",
-          usd(bound.upperBoundUsdPerHour()),
-          bar(bound.upperBoundUsdPerHour(), most, "faint"));
+      row("Upper bound", usd(bound), bar(bound, most, "faint"));
     }
     row(
         "This plan",

@@ -4,7 +4,6 @@ import io.fleetfold.cli.report.DomainLine;
 import io.fleetfold.cli.report.Move;
 import io.fleetfold.cli.report.PlanReport;
 import io.fleetfold.cli.report.WorkloadLine;
-import io.fleetfold.solver.bound.BoundReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,10 +29,12 @@ public final class NightMetrics {
         .sample(Double.parseDouble(run));
     text.gauge("margin_usd_per_hour", "Margin of the plan.")
         .sample(report.audit().money().marginMicroUsdPerHour() / 1e6);
-    BoundReport bound = report.result().bound();
+    Double bound = report.result().upperBoundUsdPerHour();
     if (bound != null) {
-      text.gauge("upper_bound_usd_per_hour", "No plan can have a larger margin.")
-          .sample(bound.upperBoundUsdPerHour());
+      text.gauge(
+              "upper_bound_usd_per_hour",
+              "No plan that serves the contracts as well has a larger margin.")
+          .sample(bound);
     }
     if (report.gap() != null) {
       text.gauge("gap_ratio", "What is missing to the bound, as a share of it.")

@@ -47,9 +47,19 @@ final class BaselineComparison {
     long gain =
         result.audit().money().marginMicroUsdPerHour()
             - baseline.audit().money().marginMicroUsdPerHour();
-    List<String> differences = new ArrayList<>(comparison.money());
+    List<String> differences = new ArrayList<>(comparison.contracts());
+    differences.addAll(comparison.money());
     differences.addAll(comparison.reassignments());
     return new BaselineLine(baseline, gain, differences);
+  }
+
+  /** Contracts come before money, so what is missed of them explains a lower margin. */
+  private List<String> contracts() {
+    long before = -baseline.audit().score().medium();
+    long now = -result.audit().score().medium();
+    return before == now
+        ? List.of()
+        : List.of("contracts miss %s instead of %s requests/s".formatted(rps(now), rps(before)));
   }
 
   /** Where the margin differs, most money first. */

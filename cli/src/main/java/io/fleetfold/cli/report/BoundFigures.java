@@ -1,12 +1,13 @@
 package io.fleetfold.cli.report;
 
 import io.fleetfold.constraints.Audit;
-import io.fleetfold.constraints.Score;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.bound.AcceleratorPrice;
+import io.fleetfold.solver.bound.AuditedBound;
 import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.DomainPrice;
+import io.fleetfold.solver.bound.Gap;
 import io.fleetfold.solver.bound.WorkloadPrice;
 import java.util.Comparator;
 import java.util.List;
@@ -33,15 +34,19 @@ public record BoundFigures(FleetProblem problem, BoundReport bound, @Nullable Au
 
   private static final double NOTHING = 1e-6;
 
-  /** The gap of the plan; {@code null} without a plan, or when it breaks a limit or contract. */
+  /** The gap of the plan; {@code null} without a plan, or when it breaks a limit. */
   public @Nullable Double gap() {
-    if (audit == null) {
-      return null;
-    }
-    Score score = audit.score();
-    boolean comparable = score.hard() == 0 && score.medium() == 0;
-    double margin = audit.money().marginMicroUsdPerHour() / 1e6;
-    return comparable ? Gap.of(bound.upperBoundUsdPerHour(), margin) : null;
+    return audit == null || !audit.isFeasible()
+        ? null
+        : (Double)
+            Gap.of(
+                AuditedBound.usdPerHour(bound, audit), audit.money().marginMicroUsdPerHour() / 1e6);
+  }
+
+  /** Whether contracts lower the bound, so that a plan that misses some may earn more. */
+  boolean isForContracts() {
+    return bound.prices().workloads().stream()
+        .anyMatch(price -> price.contractUsdPerHourPerRps() > NOTHING);
   }
 
   /** The kinds of limits, the one that costs most first. */

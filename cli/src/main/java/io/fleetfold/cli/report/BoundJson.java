@@ -3,6 +3,7 @@ package io.fleetfold.cli.report;
 import io.fleetfold.constraints.Audit;
 import io.fleetfold.domain.facts.PowerDomain;
 import io.fleetfold.solver.bound.AcceleratorPrice;
+import io.fleetfold.solver.bound.AuditedBound;
 import io.fleetfold.solver.bound.DomainPrice;
 import io.fleetfold.solver.bound.WorkloadPrice;
 import java.io.IOException;
@@ -46,6 +47,7 @@ public final class BoundJson {
     json.exact("margin_usd_per_hour", audit.money().marginMicroUsdPerHour(), 6);
     json.field("hard", audit.score().hard());
     json.exact("medium", audit.score().medium(), 6);
+    json.rounded("upper_bound_usd_per_hour", AuditedBound.usdPerHour(figures.bound(), audit));
     json.rounded("gap", figures.gap());
   }
 

@@ -6,6 +6,7 @@ import static io.fleetfold.cli.report.Figures.usd;
 import io.fleetfold.constraints.Audit;
 import io.fleetfold.domain.facts.PowerDomain;
 import io.fleetfold.solver.bound.AcceleratorPrice;
+import io.fleetfold.solver.bound.AuditedBound;
 import io.fleetfold.solver.bound.DomainPrice;
 import io.fleetfold.solver.bound.ShadowPrices;
 import io.fleetfold.solver.bound.WorkloadPrice;
@@ -39,8 +40,9 @@ public final class BoundSummary {
 
   private void print() {
     out.printf(
-        "%s: no plan can earn more than %s /h (%s)%n",
+        "%s: no plan%s can earn more than %s /h (%s)%n",
         figures.problem().dataset().name(),
+        figures.isForContracts() ? " that keeps its contracts" : "",
         usd(figures.bound().upperBoundUsdPerHour()),
         figures.bound().method());
     plan();
@@ -62,8 +64,13 @@ public final class BoundSummary {
         "  the plan earns %s /h: %s%n",
         usd(audit.money().marginMicroUsdPerHour()),
         gap == null
-            ? "it breaks a limit or misses a contract, so the bound does not speak about it"
+            ? "it breaks a limit, so the bound does not speak about it"
             : "gap " + String.format(Locale.ROOT, "%.2f %%", gap * 100));
+    if (gap != null && audit.score().medium() < 0) {
+      out.printf(
+          "  it misses contracts; no plan that serves them as well can earn more than %s /h%n",
+          usd(AuditedBound.usdPerHour(figures.bound(), audit)));
+    }
   }
 
   private void binding() {

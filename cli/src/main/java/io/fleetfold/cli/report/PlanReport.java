@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * this and compute nothing of their own.
  *
  * @param gap how much better any plan could be, as a share of the bound; {@code null} without a
- *     bound
+ *     bound, and for a plan that breaks a limit
  */
 public record PlanReport(
     SolveResult result,
@@ -64,7 +64,7 @@ public record PlanReport(
 
   /** Puts the report together, with what each change to the plan in force brings. */
   public static PlanReport of(SolveResult result, RunFacts run, List<Transition.Gained> changes) {
-    Double gap = Gap.of(result);
+    Double gap = result.gap();
     List<PlannedShard> shards = ShardNames.of(result.problem().dataset(), result.placements());
     return new PlanReport(
         result,
@@ -83,7 +83,10 @@ public record PlanReport(
     if (result.stoppedEarly()) {
       return PlanStatus.STOPPED;
     }
-    return gap != null && gap <= PlanStatus.OPTIMAL_GAP ? PlanStatus.OPTIMAL : PlanStatus.FEASIBLE;
+    boolean keepsContracts = result.audit().score().medium() == 0;
+    return keepsContracts && gap != null && gap <= PlanStatus.OPTIMAL_GAP
+        ? PlanStatus.OPTIMAL
+        : PlanStatus.FEASIBLE;
   }
 
   public FleetProblem problem() {
@@ -101,6 +104,11 @@ public record PlanReport(
 
   public Audit audit() {
     return result.audit();
+  }
+
+  /** Whether the plan serves less than contracts promise. */
+  public boolean missesContracts() {
+    return result.audit().score().medium() < 0;
   }
 
   /**

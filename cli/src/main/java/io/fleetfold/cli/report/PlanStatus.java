@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How good a plan is known to be. */
 public enum PlanStatus {
-  /** Keeps every limit, and no plan can earn 0.01 % more. */
+  /** Keeps every limit and contract, and no plan can earn 0.01 % more. */
   OPTIMAL,
   /** Keeps every limit. */
   FEASIBLE,

@@ -2,6 +2,7 @@ package io.fleetfold.cli.report;
 
 import io.fleetfold.solver.Progress;
 import io.fleetfold.solver.SolveResult;
+import io.fleetfold.solver.bound.Gap;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class SolveTrace implements Consumer<Progress> {
 
   /** Adds the last point. */
   public synchronized void finish(SolveResult result) {
-    Double bound = result.bound() == null ? null : result.bound().upperBoundUsdPerHour();
+    Double bound = result.upperBoundUsdPerHour();
     double seconds = result.elapsed().toNanos() * 1e-9;
     double last = result.audit().money().marginMicroUsdPerHour() / 1e6;
     points.add(new Point(seconds, "done", last, bound, result.steps()));

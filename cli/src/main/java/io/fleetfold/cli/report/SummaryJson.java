@@ -61,7 +61,7 @@ public final class SummaryJson {
 
   private void bound() throws IOException {
     BoundReport bound = report.result().bound();
-    json.rounded("upper_bound_usd_per_hour", bound == null ? null : bound.upperBoundUsdPerHour());
+    json.rounded("upper_bound_usd_per_hour", report.result().upperBoundUsdPerHour());
     json.rounded("gap", report.gap());
     json.field("bound_method", bound == null ? null : bound.method());
     json.field("no_bound_reason", report.result().noBoundReason());

@@ -6,11 +6,9 @@ import static io.fleetfold.cli.report.Figures.usd;
 
 import io.fleetfold.constraints.Money;
 import io.fleetfold.constraints.Violation;
-import io.fleetfold.solver.bound.BoundReport;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * What a planner reads in ten seconds: what was not done, the money, what is served, what binds.
@@ -55,10 +53,14 @@ public final class TerminalSummary {
   private String standing() {
     return switch (report.status()) {
       case OPTIMAL -> "optimal plan";
-      case FEASIBLE -> "feasible plan";
-      case STOPPED -> "feasible plan, search stopped early";
+      case FEASIBLE -> feasible();
+      case STOPPED -> feasible() + ", search stopped early";
       case INFEASIBLE -> "NO FEASIBLE PLAN FOUND; this is the best one";
     };
+  }
+
+  private String feasible() {
+    return report.missesContracts() ? "plan that MISSES CONTRACTS" : "feasible plan";
   }
 
   private void violations() {
@@ -100,14 +102,17 @@ public final class TerminalSummary {
   }
 
   private String bound() {
-    BoundReport bound = report.result().bound();
+    Double bound = report.result().upperBoundUsdPerHour();
     if (bound == null) {
-      return Objects.toString(report.result().noBoundReason(), "");
+      return "no bound: " + report.result().noBoundReason();
     }
-    String most = usd(bound.upperBoundUsdPerHour());
     return report.gap() == null
-        ? "a plan that keeps every limit and contract earns at most " + most
-        : "no plan can earn more than " + most + ": gap " + percent(report.gap());
+        ? "a plan that keeps every limit earns at most " + usd(bound)
+        : "no plan%s can earn more than %s: gap %s"
+            .formatted(
+                report.missesContracts() ? " that serves the contracts as well" : "",
+                usd(bound),
+                percent(report.gap()));
   }
 
   private String idle() {

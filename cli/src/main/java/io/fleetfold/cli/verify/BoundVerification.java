@@ -2,11 +2,10 @@ package io.fleetfold.cli.verify;
 
 import io.fleetfold.cli.report.DualsCsv;
 import io.fleetfold.cli.report.Figures;
-import io.fleetfold.cli.report.Gap;
 import io.fleetfold.constraints.Audit;
-import io.fleetfold.constraints.Score;
 import io.fleetfold.domain.plan.FleetProblem;
-import io.fleetfold.solver.bound.CertifiedBound;
+import io.fleetfold.solver.bound.AuditedBound;
+import io.fleetfold.solver.bound.Gap;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The bound recomputed from the prices may be at most the stated one and a millionth of it. It
  * may be less: then the statement is still true, and says less than its prices prove. So prices
  * that were changed are found unless they prove as much as the right ones. A plan that keeps every
- * limit and contract and earns more than the bound is a finding too, and so is a stated gap that
- * does not follow from margin and bound.
+ * limit and earns more than the bound is a finding too, and so is a stated gap that does not follow
+ * from margin and bound.
  */
 public final class BoundVerification {
 
@@ -65,7 +64,7 @@ public final class BoundVerification {
   private void prove(FleetProblem problem, @Nullable Double stated, Path duals) throws IOException {
     double proven;
     try (Reader file = Files.newBufferedReader(duals)) {
-      proven = CertifiedBound.upperBoundUsdPerHour(problem, DualsCsv.read(file));
+      proven = AuditedBound.usdPerHour(problem, DualsCsv.read(file), audit);
     } catch (IllegalArgumentException wrong) {
       findings.add(new Finding("bound", "duals.csv", "", "", "duals.csv: " + wrong.getMessage()));
       return;
@@ -83,10 +82,8 @@ public final class BoundVerification {
   }
 
   private void compareMargin(double bound, String what) {
-    Score score = audit.score();
     double margin = audit.money().marginMicroUsdPerHour() * 1e-6;
-    boolean counts = score.hard() == 0 && score.medium() == 0;
-    if (counts && margin > bound + TOLERANCE * Math.max(1, Math.abs(bound))) {
+    if (audit.isFeasible() && margin > bound + TOLERANCE * Math.max(1, Math.abs(bound))) {
       String sentence =
           "this plan earns %s, more than %s of %s"
               .formatted(Figures.usd(margin), what, Figures.usd(bound));

@@ -45,13 +45,6 @@ class PlanReportTest {
   }
 
   @Test
-  void gapIsAShareOfTheBound() {
-    assertThat(Gap.of(200, 150)).isEqualTo(0.25);
-    assertThat(Gap.of(-100, -150)).isEqualTo(0.5);
-    assertThat(Gap.of(0, 0)).isZero();
-  }
-
-  @Test
   void terminalSummaryIsReadInTenSeconds() {
     var out = new StringWriter();
     TerminalSummary.print(

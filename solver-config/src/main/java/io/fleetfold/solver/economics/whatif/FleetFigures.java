@@ -5,7 +5,7 @@ import io.fleetfold.constraints.DomainLoad;
 import io.fleetfold.constraints.PhaseUse;
 import io.fleetfold.constraints.WorkloadService;
 import io.fleetfold.solver.SolveResult;
-import io.fleetfold.solver.bound.BoundReport;
+import io.fleetfold.solver.bound.Gap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,7 +13,8 @@ import java.util.Map;
  * The figures of a solved fleet that two fleets can be compared by.
  *
  * @param feasible whether the plan keeps every limit and contract
- * @param upperBoundUsdPerHour no plan earns more; not a number without a bound
+ * @param upperBoundUsdPerHour no plan that serves the contracts as well earns more; not a number
+ *     without a bound
  * @param kilowatts drawn by all power domains that have no parent, idle draw included
  * @param servedRps requests/s by workload
  * @param kilowattsByDomain by power domain
@@ -34,12 +35,12 @@ public record FleetFigures(
   /** The figures of a result. */
   public static FleetFigures of(SolveResult result) {
     Audit audit = result.audit();
-    BoundReport bound = result.bound();
+    Double bound = result.upperBoundUsdPerHour();
     boolean feasible = audit.score().hard() == 0 && audit.score().medium() == 0;
     return new FleetFigures(
         feasible,
         audit.money().marginMicroUsdPerHour() * 1e-6,
-        bound == null ? Double.NaN : bound.upperBoundUsdPerHour(),
+        bound == null ? Double.NaN : bound,
         audit.money().revenueMicroUsdPerHour() * 1e-6,
         audit.money().energyMicroUsdPerHour() * 1e-6,
         audit.money().rentalMicroUsdPerHour() * 1e-6,
@@ -82,8 +83,6 @@ public record FleetFigures(
 
   /** What is missing to the bound, as a share of it; not a number without a comparable bound. */
   public double gap() {
-    return feasible
-        ? (upperBoundUsdPerHour - marginUsdPerHour) / Math.abs(upperBoundUsdPerHour)
-        : Double.NaN;
+    return feasible ? Gap.of(upperBoundUsdPerHour, marginUsdPerHour) : Double.NaN;
   }
 }
