@@ -19,6 +19,7 @@ final class ProgressTalk implements Consumer<Progress>, AutoCloseable {
   private static final Duration REWRITE_EVERY = Duration.ofMillis(200);
   private static final Duration PRINT_EVERY = Duration.ofSeconds(5);
   private static final Duration RATE_OVER = Duration.ofSeconds(10);
+  private static final double LEAST_GAIN = 0.005;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final PrintWriter err;
@@ -61,11 +62,15 @@ final class ProgressTalk implements Consumer<Progress>, AutoCloseable {
     line.append(String.format(Locale.ROOT, "%-18s", progress.stage()));
     if (Double.isFinite(progress.marginUsdPerHour())) {
       line.append("  margin ").append(Figures.usd(progress.marginUsdPerHour())).append("/h");
-      line.append(String.format(Locale.ROOT, "  %+.2f/s", usdPerHourGainedASecond(progress)));
       Double bound = progress.upperBoundUsdPerHour();
       if (bound != null) {
         double gap = Gap.of(bound, progress.marginUsdPerHour());
-        line.append("  gap ").append(Figures.percent(gap));
+        line.append("  at most ").append(Figures.usd(bound)).append("/h");
+        line.append(String.format(Locale.ROOT, "  gap %.2f %%", gap * 100));
+      }
+      double gained = usdPerHourGainedASecond(progress);
+      if (gained >= LEAST_GAIN) {
+        line.append("  rising by ").append(Figures.usd(gained)).append(" a second");
       }
     }
     return line.toString().stripTrailing();

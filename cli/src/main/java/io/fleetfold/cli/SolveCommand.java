@@ -81,7 +81,7 @@ final class SolveCommand implements Callable<Integer> {
       paramLabel = "FILE.csv",
       description =
           "Write best margin and upper bound over time to this file, and a chart of it beside it"
-              + " (.svg).")
+              + " (FILE.svg).")
   private @Nullable Path trace;
 
   @Mixin private ChangeOptions changes;
@@ -126,6 +126,7 @@ final class SolveCommand implements Callable<Integer> {
       folder.replace(files -> write(report, previousPlan, files));
       if (traced != null) {
         traced.write(result);
+        talk.say("Trace in " + traced.table() + "; to look at: " + traced.chart());
       }
       TerminalSummary.print(report, talk.result());
       talk.say("Written to " + out + "; to look at: " + out.resolve("report.html"));

@@ -26,8 +26,8 @@ class ProgressTalkTest {
         .isEqualTo(
             """
                 0.0s  bound
-                1.2s  search              margin $90.00/h  +0.00/s  gap 10.0 %
-                6.2s  search              margin $95.00/h  +1.00/s  gap 5.0 %
+                1.2s  search              margin $90.00/h  at most $100.00/h  gap 10.00 %
+                6.2s  search              margin $95.00/h  at most $100.00/h  gap 5.00 %  rising by $1.00 a second
             """);
   }
 
@@ -40,9 +40,11 @@ class ProgressTalkTest {
     }
     assertThat(err)
         .hasToString(
-            "\r\u001b[K    0.0s  search              margin $90.00/h  +0.00/s"
-                + "\r\u001b[K    0.2s  search              margin $92.00/h  +10.00/s"
-                + "\r\u001b[K");
+            "\r"
+                + "\u001b[K    0.0s  search              margin $90.00/h\r"
+                + "\u001b[K    0.2s  search              margin $92.00/h  rising by $10.00 a"
+                + " second\r"
+                + "\u001b[K");
   }
 
   private static Progress progress(

@@ -39,7 +39,14 @@ class TraceTest {
             .parse(new ByteArrayInputStream(chart))
             .getDocumentElement();
     assertThat(root.getTagName()).isEqualTo("svg");
-    assertThat(root.getElementsByTagName("path").getLength()).isEqualTo(2);
+    assertThat(root.getElementsByTagName("path").getLength()).isEqualTo(4);
+  }
+
+  @Test
+  void nameOfTheChartIsTakenForTheTableToo() throws Exception {
+    var files = TraceFiles.open(parent.resolve("run.svg"));
+    assertThat(files.table()).isEqualTo(parent.resolve("run.csv"));
+    assertThat(files.chart()).isEqualTo(parent.resolve("run.svg"));
   }
 
   @Test

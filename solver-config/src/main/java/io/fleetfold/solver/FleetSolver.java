@@ -215,9 +215,9 @@ public final class FleetSolver {
     }
     search.dive();
     offerPlans(search, carried);
-    report("first plan", search);
-    relax(cells, prices);
     report("bound", search);
+    relax(cells, prices);
+    report("search", search);
     solveWhole(search);
     rounds(search, true);
     return search;

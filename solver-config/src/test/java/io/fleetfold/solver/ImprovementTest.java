@@ -84,7 +84,7 @@ class ImprovementTest {
               }
             })
         .solve();
-    assertThat(rounds).containsExactly(1L, 2L);
+    assertThat(rounds).containsExactly(0L, 1L, 2L);
   }
 
   @Test

@@ -97,7 +97,7 @@ public final class LineChart {
     legend(html);
     grid(html);
     html.add("<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>", RIGHT, bottom + 46, xLabel);
-    html.add("<text x=\"20\" y=\"{}\">{}</text>", bottom + 46, yLabel);
+    html.add("<text x=\"20\" y=\"{}\">{}</text>", top - 12, yLabel);
     for (int i = 0; i < series.size(); i++) {
       html.add(
           "<path class=\"s{}{}\" d=\"{}\"/>",

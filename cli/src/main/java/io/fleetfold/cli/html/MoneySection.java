@@ -37,7 +37,7 @@ final class MoneySection {
   private void margin() {
     html.add(
         "<p class=\"badge {}\">{}</p><h2>Margin</h2><p class=\"big\">{}<small>an hour</small></p>",
-        report.status().text(),
+        report.missesContracts() && report.audit().isFeasible() ? "misses" : report.status().text(),
         standing(),
         usd(money.marginMicroUsdPerHour()));
     Double bound = report.result().upperBoundUsdPerHour();
