@@ -46,9 +46,4 @@ public record Change(ShardKind kind, @Nullable Host from, @Nullable Host to) {
   Placement taken() {
     return new Placement(kind, Objects.requireNonNull(to));
   }
-
-  /** Whether something happens on the host. */
-  public boolean touches(Host host) {
-    return host.equals(from) || host.equals(to);
-  }
 }

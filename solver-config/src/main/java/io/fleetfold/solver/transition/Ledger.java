@@ -2,6 +2,7 @@ package io.fleetfold.solver.transition;
 
 import io.fleetfold.constraints.Score;
 import io.fleetfold.domain.facts.Host;
+import io.fleetfold.domain.facts.HostStatus;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.PowerDomain;
 import io.fleetfold.domain.facts.Site;
@@ -9,6 +10,7 @@ import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.performance.ShardProfile;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.domain.plan.PreviousPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ final class Ledger {
   private long hard;
   private long medium;
   private long soft;
+  private long changes;
 
   Ledger(FleetProblem problem, List<Placement> placements) {
     this.problem = problem;
@@ -44,8 +47,26 @@ final class Ledger {
     placements.forEach(placement -> change(placement, 1));
   }
 
+  /** The plan in force as far as it really runs: nothing does on a host that is switched off. */
+  static Ledger ofPlanInForce(FleetProblem problem) {
+    List<Placement> running = new ArrayList<>();
+    for (PreviousPlan.Count count : problem.previous().counts()) {
+      if (count.placement().host().terms().status() != HostStatus.OFFLINE) {
+        for (int i = 0; i < count.shards(); i++) {
+          running.add(count.placement());
+        }
+      }
+    }
+    return new Ledger(problem, running);
+  }
+
   Score score() {
     return new Score(hard, medium, soft);
+  }
+
+  /** How often a shard was put somewhere or taken away, to measure work by. */
+  long changes() {
+    return changes;
   }
 
   long hard() {
@@ -64,6 +85,7 @@ final class Ledger {
 
   /** Puts a shard there, or takes one away. */
   void change(Placement placement, int sign) {
+    changes++;
     var kind = placement.kind();
     Host host = placement.host();
     ShardProfile profile = problem.findProfile(kind, host.accelerator());

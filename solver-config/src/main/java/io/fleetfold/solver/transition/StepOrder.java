@@ -1,15 +1,11 @@
 package io.fleetfold.solver.transition;
 
 import io.fleetfold.domain.facts.Host;
-import io.fleetfold.domain.facts.HostStatus;
 import io.fleetfold.domain.facts.PowerDomain;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
-import io.fleetfold.domain.plan.PreviousPlan;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,41 +39,21 @@ public final class StepOrder {
 
   private final List<Change> changes;
   private final Ledger ledger;
+  private final Departures departures;
   private final boolean[] done;
   private final boolean[] left;
-  private final Map<Host, List<Integer>> leavingHost = new LinkedHashMap<>();
-  private final Map<PowerDomain, List<Integer>> leavingDomain = new LinkedHashMap<>();
+
+  private final Obstacles obstacles;
   private final List<Step> steps = new ArrayList<>();
+  private long attempts;
 
   private StepOrder(FleetProblem problem, List<Change> changes) {
     this.changes = changes;
-    this.ledger = new Ledger(problem, running(problem));
+    this.ledger = Ledger.ofPlanInForce(problem);
+    this.departures = new Departures(problem.dataset(), changes);
     this.done = new boolean[changes.size()];
     this.left = new boolean[changes.size()];
-    for (int i = 0; i < changes.size(); i++) {
-      Host from = changes.get(i).from();
-      if (from != null) {
-        int change = i;
-        leavingHost.computeIfAbsent(from, host -> new ArrayList<>()).add(change);
-        from.powerDomain()
-            .path()
-            .forEach(domain ->
-                leavingDomain.computeIfAbsent(domain, unused -> new ArrayList<>()).add(change));
-      }
-    }
-  }
-
-  /** The plan in force as far as it really runs: nothing does on a host that is switched off. */
-  private static List<Placement> running(FleetProblem problem) {
-    List<Placement> running = new ArrayList<>();
-    for (PreviousPlan.Count count : problem.previous().counts()) {
-      if (count.placement().host().terms().status() != HostStatus.OFFLINE) {
-        for (int i = 0; i < count.shards(); i++) {
-          running.add(count.placement());
-        }
-      }
-    }
-    return running;
+    this.obstacles = new Obstacles(departures, changes.size());
   }
 
   /**
@@ -88,9 +64,20 @@ public final class StepOrder {
    */
   public static List<Step> of(FleetProblem problem, List<Change> changes) {
     var order = new StepOrder(problem, changes);
-    order.repair();
-    order.run();
+    order.make();
     return List.copyOf(order.steps);
+  }
+
+  /** How often it is tried whether a change fits, until all are in order. */
+  static long attempts(FleetProblem problem, List<Change> changes) {
+    var order = new StepOrder(problem, changes);
+    order.make();
+    return order.attempts;
+  }
+
+  private void make() {
+    repair();
+    run();
   }
 
   private void repair() {
@@ -111,9 +98,9 @@ public final class StepOrder {
   }
 
   private void run() {
-    while (waiting() >= 0) {
-      if (!makeWhatFits() && !makeWithRoomMade() && !breakCircle()) {
-        force(waiting());
+    for (List<Integer> waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
+      if (!makeWhatFits(waiting) && !makeWithRoomMade(waiting) && !breakCircle(waiting)) {
+        force(waiting.getFirst());
       }
     }
     for (int i = 0; i < changes.size(); i++) {
@@ -123,47 +110,47 @@ public final class StepOrder {
     }
   }
 
-  /** A change that goes somewhere and is not made yet; -1 when there is none. */
-  private int waiting() {
+  /** The changes that go somewhere and are not made yet. */
+  private List<Integer> waiting() {
+    List<Integer> waiting = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
       if (!done[i] && changes.get(i).to() != null) {
-        return i;
+        waiting.add(i);
       }
     }
-    return -1;
+    return waiting;
   }
 
-  private boolean makeWhatFits() {
+  private boolean makeWhatFits(List<Integer> waiting) {
     boolean progress = false;
-    for (int i = 0; i < changes.size(); i++) {
-      if (!done[i] && changes.get(i).to() != null) {
-        progress |= makeIfItFits(i);
-      }
+    for (int i : waiting) {
+      progress |= !done[i] && makeIfItFits(i);
     }
     return progress;
   }
 
-  private boolean makeWithRoomMade() {
-    boolean progress = false;
-    for (int i = 0; i < changes.size(); i++) {
-      if (!done[i] && changes.get(i).to() != null) {
-        int before = steps.size();
-        boolean made = makeIfItFits(i);
-        while (!made && makeRoom(i)) {
-          made = makeIfItFits(i);
-        }
-        progress |= steps.size() > before;
+  private boolean makeWithRoomMade(List<Integer> waiting) {
+    int before = steps.size();
+    for (int i : waiting) {
+      boolean made = done[i] || makeIfItFits(i);
+      while (!made && !obstacles.isStillNotMovable(i, steps.size()) && makeRoom(i)) {
+        made = makeIfItFits(i);
       }
     }
-    return progress;
+    return steps.size() > before;
   }
 
   /** Both places are taken while it moves; only then the old one is given up. */
   private boolean makeIfItFits(int i) {
+    if (obstacles.isStillThere(i, steps.size())) {
+      return false;
+    }
+    attempts++;
     Change change = changes.get(i);
     long hard = ledger.hard();
     ledger.change(change.taken(), 1);
     boolean fits = ledger.hard() >= hard;
+    @Nullable Object obstacle = fits ? null : Obstacles.around(change.taken().host(), ledger);
     boolean leaves = change.from() != null && !left[i];
     if (fits && leaves) {
       ledger.change(change.left(), -1);
@@ -174,7 +161,11 @@ public final class StepOrder {
     }
     if (!fits) {
       ledger.change(change.taken(), -1);
+      obstacles.found(i, obstacle, steps.size());
       return false;
+    }
+    if (leaves) {
+      departures.happen(change.left().host(), steps.size() + 1);
     }
     finish(i, left[i] ? Part.ARRIVE : Part.WHOLE);
     return true;
@@ -186,9 +177,15 @@ public final class StepOrder {
   }
 
   private boolean stop(int i) {
-    ledger.change(changes.get(i).left(), -1);
+    leave(i);
     finish(i, Part.WHOLE);
     return true;
+  }
+
+  private void leave(int i) {
+    Placement place = changes.get(i).left();
+    ledger.change(place, -1);
+    departures.happen(place.host(), steps.size() + 1);
   }
 
   /** Takes one shard away from where this one is to go; {@code false} if none can be. */
@@ -198,21 +195,24 @@ public final class StepOrder {
     boolean full = ledger.isOverloaded(to);
     List<PowerDomain> domains = ledger.overloadedDomains(to);
     ledger.change(changes.get(i).taken(), -1);
-    if (full) {
-      return takeAway(leavingHost.getOrDefault(to, List.of()), i);
+    boolean made = full && takeAway(departures.from(to, this::isOver), i);
+    for (int d = 0; !full && !made && d < domains.size(); d++) {
+      made = takeAway(departures.from(domains.get(d), this::isOver), i);
     }
-    for (PowerDomain domain : domains) {
-      if (takeAway(leavingDomain.getOrDefault(domain, List.of()), i)) {
-        return true;
-      }
+    if (!made) {
+      obstacles.isNotMovable(i, steps.size());
     }
-    return false;
+    return made;
+  }
+
+  private boolean isOver(int i) {
+    return done[i] || left[i];
   }
 
   private boolean takeAway(List<Integer> leaving, int except) {
     Integer stop = null;
     for (int i : leaving) {
-      if (!done[i] && !left[i] && i != except) {
+      if (i != except) {
         if (changes.get(i).to() != null) {
           if (makeIfItFits(i)) {
             return true;
@@ -226,20 +226,20 @@ public final class StepOrder {
   }
 
   /** Shards that wait for each other's place: the one that waits longest stops first. */
-  private boolean breakCircle() {
-    Integer first = firstToLeave();
+  private boolean breakCircle(List<Integer> waiting) {
+    Integer first = firstToLeave(waiting);
     if (first == null) {
       return false;
     }
-    ledger.change(changes.get(first).left(), -1);
+    leave(first);
     left[first] = true;
     steps.add(new Step(first, Part.LEAVE));
     return true;
   }
 
-  private @Nullable Integer firstToLeave() {
-    for (int i = 0; i < changes.size(); i++) {
-      if (!done[i] && !left[i] && changes.get(i).from() != null && changes.get(i).to() != null) {
+  private @Nullable Integer firstToLeave(List<Integer> waiting) {
+    for (int i : waiting) {
+      if (!done[i] && !left[i] && changes.get(i).from() != null) {
         return i;
       }
     }

@@ -2,6 +2,7 @@ package io.fleetfold.solver.transition;
 
 import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.constraints.Score;
+import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class TransitionPlanner {
   private final TransitionLimits limits;
   private final List<Placement> stays;
   private final List<Candidate> candidates;
+  private final List<Ledger> ledgers = new ArrayList<>();
 
   private TransitionPlanner(FleetProblem problem, List<Placement> target, TransitionLimits limits) {
     this.problem = problem;
@@ -50,9 +52,24 @@ public final class TransitionPlanner {
     return new TransitionPlanner(problem, target, limits).plan();
   }
 
+  /**
+   * How often a shard is put somewhere or taken away, for trying or for good, until it is known.
+   */
+  static long work(FleetProblem problem, List<Placement> target, TransitionLimits limits) {
+    var planner = new TransitionPlanner(problem, target, limits);
+    planner.plan();
+    return planner.ledgers.stream().mapToLong(Ledger::changes).sum();
+  }
+
+  private Ledger ledger() {
+    var ledger = new Ledger(problem, stays);
+    ledgers.add(ledger);
+    return ledger;
+  }
+
   private Transition plan() {
     List<Change> best = List.of();
-    Score stay = new Ledger(problem, stays).score();
+    Score stay = ledger().score();
     Score bestScore = stay;
     for (List<Change> way : ways()) {
       Score score = score(way);
@@ -80,18 +97,23 @@ public final class TransitionPlanner {
   }
 
   private Score score(List<Change> changes) {
-    var ledger = new Ledger(problem, stays);
+    var ledger = ledger();
     changes.forEach(ledger::apply);
     return ledger.score();
   }
 
   private boolean isCooling(Candidate candidate) {
-    return limits.coolingHosts().stream().anyMatch(candidate.change()::touches);
+    Change change = candidate.change();
+    return isCooling(change.from()) || isCooling(change.to());
+  }
+
+  private boolean isCooling(@Nullable Host host) {
+    return host != null && limits.coolingHosts().contains(host);
   }
 
   private List<Change> forward() {
     var pool = new Pool(fresh(candidates, false));
-    var greedy = new Greedy(new Ledger(problem, stays), pool);
+    var greedy = new Greedy(ledger(), pool);
     greedy.run(group -> group.gain().hard() > 0, repair -> {});
     pool.all().forEach(candidate -> candidate.block(isCooling(candidate)));
     var count = new MoveCount(limits);
@@ -108,7 +130,7 @@ public final class TransitionPlanner {
   /** {@code null} when too much would have to stay changed. */
   private @Nullable List<Change> back() {
     List<Candidate> undo = fresh(candidates, true);
-    var ledger = new Ledger(problem, stays);
+    var ledger = ledger();
     candidates.forEach(candidate -> ledger.apply(candidate.change()));
     var count = new MoveCount(limits);
     count.add(undo, 1);
@@ -136,7 +158,7 @@ public final class TransitionPlanner {
   }
 
   private Transition transition(List<Change> changes) {
-    var ledger = new Ledger(problem, stays);
+    var ledger = ledger();
     List<Candidate> chosen = new ArrayList<>();
     changes.forEach(change -> chosen.add(new Candidate(chosen.size(), change, true)));
     var greedy = new Greedy(ledger, new Pool(chosen));
