@@ -11,7 +11,9 @@ import io.fleetfold.cli.report.TerminalSummary;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.FleetSolver;
 import io.fleetfold.solver.Progress;
+import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.SolveResult;
+import io.fleetfold.solver.Unimproved;
 import io.fleetfold.solver.nightly.ExpectedDemand;
 import io.fleetfold.solver.nightly.Restatement;
 import java.io.IOException;
@@ -36,7 +38,8 @@ import picocli.CommandLine.Option;
     })
 final class SolveCommand implements Callable<Integer> {
 
-  private static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(30);
+  private static final Duration LONGEST_WITHOUT_LIMIT = Duration.ofMinutes(5);
+  private static final double GAP_WITHOUT_LIMIT = 0.001;
 
   @Mixin private DatasetOptions dataset;
 
@@ -55,7 +58,10 @@ final class SolveCommand implements Callable<Integer> {
       names = "--time-limit",
       paramLabel = "TIME",
       converter = DurationText.class,
-      description = "Such as 30s, 5m or 1h (default: 30s, or none when --steps is given).")
+      description =
+          "Such as 30s, 5m or 1h. Without it and --steps: until the gap is 0.1%%, or less than"
+              + " 0.02%% was gained in 5s or a fifth of the time so far, whichever is longer; at"
+              + " most 5m.")
   private @Nullable Duration timeLimit;
 
   @Mixin private BudgetOptions budget;
@@ -92,7 +98,7 @@ final class SolveCommand implements Callable<Integer> {
     var compiled = dataset.read(previous, changes.migration());
     byte[] previousPlan =
         previous == null ? new byte[0] : Files.readAllBytes(DatasetOptions.planFile(previous));
-    var options = budget.asked(timeLimit, DEFAULT_TIME_LIMIT);
+    var options = options();
     var traced = trace == null ? null : TraceFiles.open(trace);
     try (var progress = new ProgressTalk(talk.errors(), Terminal.watchesStderr())) {
       Consumer<Progress> talking = talk.isQuiet() ? nothing -> {} : progress;
@@ -107,6 +113,18 @@ final class SolveCommand implements Callable<Integer> {
         return exitCode;
       }
     }
+  }
+
+  /** Whoever names no limit wants a plan as soon as waiting is no longer worth it. */
+  private SolveOptions options() {
+    SolveOptions asked = budget.asked(timeLimit, LONGEST_WITHOUT_LIMIT);
+    if (timeLimit != null || asked.steps() != null) {
+      return asked;
+    }
+    Double gap = asked.targetGap();
+    return asked
+        .withUnimproved(Unimproved.worthTheWait())
+        .withTargetGap(gap == null ? (Double) GAP_WITHOUT_LIMIT : gap);
   }
 
   private int solveInto(

@@ -46,6 +46,39 @@ class SolveCommandTest {
   }
 
   @Test
+  void gapThatIsReachedEndsTheRunAtOnce() throws IOException {
+    ProgramRun run =
+        ProgramRun.of("solve", dataset, "--out", plan, "--steps", 1_000_000, "--gap", "99%");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(Files.readString(plan.resolve("summary.json"))).contains("\"steps\": 0,");
+  }
+
+  /** One workload that one host serves in full: the bound is met, so nothing is worth a wait. */
+  @Test
+  void runWithoutLimitsEndsByItself() throws IOException {
+    TestFleet.put(
+        dataset,
+        "workloads.csv",
+        """
+        workload,model,requests_per_second,prompt_tokens,output_tokens,ttft_ms,tpot_ms,\
+        input_usd_per_mtok,output_usd_per_mtok
+        tags,llama-3.1-8b,2,500,10,9000,200,1.8,10
+        """);
+    TestFleet.put(
+        dataset,
+        "profiles.csv",
+        """
+        workload,phase,accelerator,accelerators,requests_per_second,watts
+        tags,aggregated,h100,1,2,800
+        """);
+    ProgramRun run = ProgramRun.of("solve", dataset, "--out", plan);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("optimal plan");
+    assertThat(Files.readString(plan.resolve("summary.json")))
+        .contains("\"time_limit_seconds\": 300", "\"gap\": 0.001", "\"steps\": 0,");
+  }
+
+  @Test
   void sameInputSeedAndStepsGiveTheSameBytes() throws IOException {
     Path again = parent.resolve("again");
     ProgramRun.of("solve", dataset, "--out", plan, "--steps", 20, "--seed", 7);

@@ -50,8 +50,4 @@ final class BestPlan {
   Audit audit() {
     return audit == null ? PlanAudit.audit(problem, placements) : audit;
   }
-
-  double marginUsdPerHour() {
-    return audit().money().marginMicroUsdPerHour() * 1e-6;
-  }
 }

@@ -235,7 +235,8 @@ public final class FleetSolver {
 
   private void solveWhole(FleetSearch search) {
     Duration limit = clock.shareOfLeft(WHOLE_SHARE);
-    if (!isInterrupted() && (limit == null || !limit.isZero())) {
+    boolean closeEnough = isCloseEnough(search.bestObjective() * 1e-6);
+    if (!closeEnough && !isInterrupted() && (limit == null || !limit.isZero())) {
       search.solveWhole(limit == null ? 0 : limit.toMillis() / 1e3);
     }
   }
@@ -250,7 +251,7 @@ public final class FleetSolver {
   private void rounds(FleetSearch search, boolean engine) {
     Duration limit = clock.share(SEARCH_SHARE);
     patience.restart(search.bestObjective() * 1e-6, steps, clock.elapsed());
-    boolean done = false;
+    boolean done = isCloseEnough(search.bestObjective() * 1e-6);
     while (!done && !isInterrupted() && !clock.isOver(limit) && hasStepsLeft()) {
       search.round(engine ? EXCHANGES : 0, options.timeLimit() == null ? 0 : EXCHANGE_SECONDS);
       steps++;
@@ -273,23 +274,32 @@ public final class FleetSolver {
             <= target * Math.abs(known.upperBoundUsdPerHour());
   }
 
+  private boolean isCloseEnough(Audit audit) {
+    return audit.score().medium() == 0 && isCloseEnough(marginUsdPerHour(audit));
+  }
+
+  private static double marginUsdPerHour(Audit audit) {
+    return audit.money().marginMicroUsdPerHour() * 1e-6;
+  }
+
   /**
    * Improves a plan by local search; the problem may change meanwhile, and is then another one
    * afterwards. Local search goes in slices where it is to end once it no longer improves.
    */
   private List<Placement> improve(BestPlan best) {
     List<Placement> placements = best.placements();
-    double margin = best.marginUsdPerHour();
-    patience.restart(margin, 0, clock.elapsed());
+    Audit audit = best.audit();
+    patience.restart(marginUsdPerHour(audit), 0, clock.elapsed());
     var slices = new LocalSlices(options, clock);
-    while (slices.hasNext() && !isInterrupted() && !isCloseEnough(margin)) {
+    while (slices.hasNext() && !isInterrupted() && !isCloseEnough(audit)) {
       LocalSearch search = slices.next(problem);
       if (!live.enter(search, problem)) {
         return placements;
       }
       placements = search.improve(PinnedShards.without(problem, placements), this::report);
       live.leave();
-      margin = PlanAudit.audit(search.problem(), placements).money().marginMicroUsdPerHour() * 1e-6;
+      audit = PlanAudit.audit(search.problem(), placements);
+      double margin = marginUsdPerHour(audit);
       if (problem != search.problem()) {
         problem = search.problem();
         bound = null;
@@ -309,6 +319,9 @@ public final class FleetSolver {
     double margin = score == null ? Double.NaN : score.softScore() * 1e-6;
     boolean misses = score != null && score.mediumScore() < 0;
     announce(progress("local search", margin, misses), margin, plan.problem(), plan::placements);
+    if (!misses && isCloseEnough(margin)) {
+      live.endLocalSearch();
+    }
   }
 
   private void report(String stage, double marginUsdPerHour) {
@@ -323,7 +336,7 @@ public final class FleetSolver {
     boolean misses = false;
     if (objective < 0) {
       Audit audit = PlanAudit.audit(problem, placements.get());
-      margin = audit.money().marginMicroUsdPerHour() * 1e-6;
+      margin = marginUsdPerHour(audit);
       misses = audit.score().medium() < 0;
     }
     announce(progress(stage, margin, misses), objective, problem, placements);

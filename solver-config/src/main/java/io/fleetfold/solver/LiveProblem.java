@@ -45,6 +45,11 @@ final class LiveProblem {
   /** Ends local search early, now or as soon as it would begin. */
   synchronized void stop() {
     stopped = true;
+    endLocalSearch();
+  }
+
+  /** Ends the local search that runs, but not the solve. */
+  synchronized void endLocalSearch() {
     if (running != null) {
       running.stop();
     }

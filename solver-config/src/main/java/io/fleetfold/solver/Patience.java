@@ -31,12 +31,12 @@ final class Patience {
       return false;
     }
     double rise = marginUsdPerHour - marginThen;
-    if (rise > 0 && rise >= limit.usdPerHour()) {
+    if (rise > 0 && rise >= limit.leastRise(marginUsdPerHour)) {
       restart(marginUsdPerHour, step, elapsed);
       return false;
     }
     Long steps = limit.steps();
-    Duration time = limit.time();
+    Duration time = limit.patience(elapsed);
     return (steps != null && step - stepThen >= steps)
         || (time != null && elapsed.minus(timeThen).compareTo(time) >= 0);
   }

@@ -34,6 +34,9 @@ final class RunSection {
     if (options.targetGap() != null) {
       texts.add("until the gap is " + Figures.percent(options.targetGap()));
     }
+    if (options.unimproved() != null) {
+      texts.add("until it no longer improves");
+    }
     texts.add("seed " + options.seed());
     if (report.run().headroom() != 1) {
       texts.add("planned for " + report.run().headroom() + " times the demand");
