@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -162,14 +163,12 @@ final class NightlyCommand implements Callable<Integer> {
     return progress -> {
       if (!progress.stage().equals(last[0])) {
         last[0] = progress.stage();
-        log.say(
-            "progress",
-            progress.stage(),
-            Map.of(
-                "seconds",
-                progress.elapsed().toMillis() / 1e3,
-                "margin_usd_per_hour",
-                progress.marginUsdPerHour()));
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("seconds", progress.elapsed().toMillis() / 1e3);
+        if (Double.isFinite(progress.marginUsdPerHour())) {
+          figures.put("margin_usd_per_hour", progress.marginUsdPerHour());
+        }
+        log.say("progress", progress.stage(), figures);
       }
     };
   }

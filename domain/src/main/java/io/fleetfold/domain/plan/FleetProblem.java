@@ -49,6 +49,20 @@ public final class FleetProblem {
     return new FleetProblem(dataset, model, migration, List.of());
   }
 
+  private FleetProblem(FleetProblem same, Migration migration) {
+    this.dataset = same.dataset;
+    this.model = same.model;
+    this.profiles = same.profiles;
+    this.migration = migration;
+    this.previous = same.previous;
+    this.hostRange = same.hostRange;
+  }
+
+  /** The same problem, of which changes to the plan in force cost something else. */
+  public FleetProblem withMigration(Migration other) {
+    return new FleetProblem(this, other);
+  }
+
   /** The same model and cost of changes over other facts. */
   public FleetProblem withDataset(Dataset other) {
     return new FleetProblem(other, model, migration, List.of());

@@ -14,21 +14,40 @@ import io.fleetfold.domain.facts.Host;
  * @param horizonHours hours that a change is expected to last, above 0
  * @param warmUpSeconds from weights loaded to full rate, at least 0
  * @param loadGbitPerSecond network rate for weights where a host states none, above 0
+ * @param surchargeUsdPerHour what every start and every stop costs besides, at least 0; a price on
+ *     the number of changes
  */
 public record Migration(
     double usdPerAcceleratorHour,
     double horizonHours,
     double warmUpSeconds,
-    double loadGbitPerSecond) {
+    double loadGbitPerSecond,
+    double surchargeUsdPerHour) {
 
   /** Changes cost nothing: there is no plan in force. */
   public static final Migration FREE = new Migration(0.0, 24.0, 0.0, 10.0);
+
+  /** Without a surcharge. */
+  public Migration(
+      double usdPerAcceleratorHour,
+      double horizonHours,
+      double warmUpSeconds,
+      double loadGbitPerSecond) {
+    this(usdPerAcceleratorHour, horizonHours, warmUpSeconds, loadGbitPerSecond, 0.0);
+  }
+
+  /** The same with a surcharge. */
+  public Migration withSurcharge(double usdPerHour) {
+    return new Migration(
+        usdPerAcceleratorHour, horizonHours, warmUpSeconds, loadGbitPerSecond, usdPerHour);
+  }
 
   /** Refuses a horizon or network rate that cannot be divided by. */
   public Migration {
     if (!(horizonHours > 0)
         || !(loadGbitPerSecond > 0)
         || !(usdPerAcceleratorHour >= 0)
+        || !(surchargeUsdPerHour >= 0)
         || !(warmUpSeconds >= 0)) {
       throw new IllegalArgumentException(
           "migration needs a horizon and a network rate above 0 and costs of at least 0: "
@@ -39,7 +58,9 @@ public record Migration(
               + warmUpSeconds
               + " s, "
               + loadGbitPerSecond
-              + " Gbit/s");
+              + " Gbit/s, "
+              + surchargeUsdPerHour
+              + " $/h");
     }
   }
 
@@ -68,6 +89,6 @@ public record Migration(
 
   private long spread(ShardKind kind, double seconds) {
     double usd = seconds / 3600 * kind.acceleratorMillis() / 1000 * usdPerAcceleratorHour;
-    return Math.round(usd / horizonHours * 1e6);
+    return Math.round((usd / horizonHours + surchargeUsdPerHour) * 1e6);
   }
 }

@@ -5,16 +5,22 @@ import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.solver.FleetSolver;
 import io.fleetfold.solver.Progress;
+import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.SolveResult;
 import io.fleetfold.solver.transition.Transition;
+import io.fleetfold.solver.transition.TransitionLimits;
 import io.fleetfold.solver.transition.TransitionPlanner;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans one night: solves for the demand that is expected, chooses the changes to the plan in force
  * that are worth it and allowed, and states the plan as it stands with today's demand.
+ *
+ * <p>Where the number of changes is limited and the target needs more, half of the budget is spent
+ * on looking for one that needs fewer.
  *
  * <p>{@link #solve} is called once, by one thread; {@link #stop} by any thread.
  */
@@ -24,7 +30,10 @@ public final class Nightly {
   private final FleetProblem planned;
   private final ExpectedDemand expected;
   private final NightlyOptions options;
-  private final FleetSolver solver;
+  private final Consumer<Progress> listener;
+  private final Budget budget;
+  private volatile FleetSolver solver;
+  private volatile boolean stopped;
 
   /**
    * Prepares a night.
@@ -42,23 +51,48 @@ public final class Nightly {
     this.options = options;
     this.expected = ExpectedDemand.of(today.dataset().workloads(), plannedFor, options.noise());
     this.planned = expected.problem(today, options.headroom());
-    this.solver = new FleetSolver(planned, options.solve(), listener);
+    this.listener = listener;
+    boolean mayNeedFewer = options.limits().hasMost() && !today.previous().isEmpty();
+    this.budget = Budget.of(options.solve(), mayNeedFewer ? FewerChanges.PRICES : 0);
+    this.solver = new FleetSolver(planned, budget.first(), listener);
   }
 
   /** Ends the search early; {@link #solve} still returns a plan. Thread-safe. */
   public void stop() {
+    stopped = true;
     solver.stop();
   }
 
   /** Plans. */
   public NightlyResult solve() {
     SolveResult target = solver.solve();
+    TransitionLimits limits = options.limits(expected.onlyNoise());
     Transition transition =
-        TransitionPlanner.plan(planned, target.placements(), options.limits(expected.onlyNoise()));
+        budget.others() == null
+            ? TransitionPlanner.plan(planned, target.placements(), limits)
+            : new FewerChanges(planned, limits, this::solveAgain).to(target.placements());
     SolveResult stated = Restatement.of(target, transition.placements(), today);
     FleetProblem problem = stated.problem();
     List<Placement> stays = Restatement.translate(problem, transition.stays());
     return new NightlyResult(
         stated, PlanAudit.audit(problem, stays), transition.changes(), expected);
+  }
+
+  /** Solves the problem at another price of changes; {@code null} once stopped. */
+  private @Nullable List<Placement> solveAgain(FleetProblem problem) {
+    SolveOptions limit = budget.others();
+    if (stopped || limit == null) {
+      return null;
+    }
+    solver = new FleetSolver(problem, limit, progress -> listener.accept(again(progress)));
+    if (stopped) {
+      return null;
+    }
+    return solver.solve().placements();
+  }
+
+  /** The margin is not said, because it is reckoned with the price of changes. */
+  private static Progress again(Progress progress) {
+    return new Progress("fewer changes", progress.elapsed(), Double.NaN, null, progress.steps());
   }
 }

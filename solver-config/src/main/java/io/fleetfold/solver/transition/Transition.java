@@ -1,6 +1,7 @@
 package io.fleetfold.solver.transition;
 
 import io.fleetfold.constraints.Audit;
+import io.fleetfold.constraints.Score;
 import io.fleetfold.domain.plan.Placement;
 import java.util.List;
 
@@ -34,6 +35,18 @@ public record Transition(
     placements = List.copyOf(placements);
     stays = List.copyOf(stays);
     changes = List.copyOf(changes);
+  }
+
+  /** Whether it leads to a better plan: limits first, then contracts, then money. */
+  public boolean isBetterThan(Transition other) {
+    Score mine = after.score();
+    Score theirs = other.after.score();
+    if (mine.hard() != theirs.hard()) {
+      return mine.hard() > theirs.hard();
+    }
+    return mine.medium() == theirs.medium()
+        ? mine.soft() > theirs.soft()
+        : mine.medium() > theirs.medium();
   }
 
   /** What the changes bring in margin. */

@@ -26,6 +26,17 @@ public record TransitionLimits(
   /** Every change that earns more than it costs. */
   public static final TransitionLimits NONE = new TransitionLimits(null, null, 0, 0, Set.of());
 
+  /** Whether the number of changes is limited. */
+  public boolean hasMost() {
+    return mostMoves != null || mostMovesPerDomain != null;
+  }
+
+  /** The same for any number of changes. */
+  public TransitionLimits withoutMost() {
+    return new TransitionLimits(
+        null, null, minGainMicroUsdPerHour, minTotalGainShare, coolingHosts);
+  }
+
   /** Copies the set, so that limits never change. */
   public TransitionLimits {
     coolingHosts = Set.copyOf(coolingHosts);

@@ -1,0 +1,32 @@
+package io.fleetfold.solver.nightly;
+
+import io.fleetfold.solver.SolveOptions;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a budget is spent on a first solve and on others after it.
+ *
+ * @param others of each of them; {@code null} when there are none
+ */
+record Budget(SolveOptions first, @Nullable SolveOptions others) {
+
+  /** About half of it for the first solve, the rest in equal parts for so many others. */
+  static Budget of(SolveOptions whole, int others) {
+    if (others == 0) {
+      return new Budget(whole, null);
+    }
+    Duration time = whole.timeLimit();
+    Long steps = whole.steps();
+    Duration eachTime = time == null ? null : time.dividedBy(2L * others);
+    Long eachSteps = steps == null ? null : Long.valueOf((steps + others) / (2L * others));
+    return new Budget(
+        whole
+            .withTimeLimit(time == null || eachTime == null ? null : time.dividedBy(2))
+            .withSteps(
+                steps == null || eachSteps == null
+                    ? null
+                    : Long.valueOf(Math.max(0, steps - others * eachSteps))),
+        whole.withTimeLimit(eachTime).withSteps(eachSteps));
+  }
+}
