@@ -99,6 +99,16 @@ class NightlyCommandTest {
   }
 
   @Test
+  void summarySaysWhatIsRepairedAtTheCostOfMargin() throws IOException {
+    assertThat(night().out().lines().findFirst().orElseThrow())
+        .endsWith(" kW, more of the contracts kept");
+    edit("power_domains.csv", "hall,,12", "hall,,6");
+    assertThat(night().out().lines().findFirst().orElseThrow())
+        .contains(" kW, broken limits repaired");
+    assertThat(night().out().lines().findFirst().orElseThrow()).endsWith(" kW");
+  }
+
+  @Test
   void planOnlyWaitsForApply() throws IOException {
     assertThat(night("--plan-only").out()).contains("run 0001 waits for `fleetfold apply STATE");
     assertThat(state.resolve("current")).doesNotExist();

@@ -5,6 +5,7 @@ import io.fleetfold.cli.report.Move;
 import io.fleetfold.cli.report.PlanReport;
 import io.fleetfold.constraints.Audit;
 import io.fleetfold.constraints.DomainLoad;
+import io.fleetfold.constraints.Score;
 import java.util.Locale;
 
 /**
@@ -17,14 +18,21 @@ public final class NightSummary {
 
   /** The line. */
   public static String line(PlanReport report, Audit kept) {
-    return "%s to start, %s to stop, %s to move, margin %s $/h%s, power %s kW"
+    return "%s to start, %s to stop, %s to move, margin %s $/h%s, power %s kW%s"
         .formatted(
             Figures.count(count(report, Move.Action.START)),
             Figures.count(count(report, Move.Action.STOP)),
             Figures.count(count(report, Move.Action.MOVE)),
             signed(gain(report, kept) / 1e6),
             relative(gain(report, kept), kept.money().marginMicroUsdPerHour()),
-            signed((milliwatts(report.audit()) - milliwatts(kept)) / 1e6));
+            signed((milliwatts(report.audit()) - milliwatts(kept)) / 1e6),
+            repaired(report.audit().score(), kept.score()));
+  }
+
+  /** What may have been worth more than margin. */
+  private static String repaired(Score now, Score kept) {
+    return (now.hard() > kept.hard() ? ", broken limits repaired" : "")
+        + (now.medium() > kept.medium() ? ", more of the contracts kept" : "");
   }
 
   private static long gain(PlanReport report, Audit kept) {
