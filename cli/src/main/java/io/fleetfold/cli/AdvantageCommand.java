@@ -10,7 +10,6 @@ import io.fleetfold.domain.performance.Measurements;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Migration;
 import io.fleetfold.solver.bound.LinearBound;
-import io.fleetfold.solver.bound.LpEngine;
 import io.fleetfold.solver.economics.FleetPrices;
 import io.fleetfold.solver.economics.advantage.GenerationGains;
 import io.fleetfold.solver.economics.advantage.HypotheticalPart.Design;
@@ -65,9 +64,7 @@ final class AdvantageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String missing = LpEngine.whyMissing();
-    if (missing != null) {
-      talk.errors().println("There are no prices: " + missing);
+    if (EngineCheck.isMissing("are no prices", talk)) {
       return ExitCode.USAGE;
     }
     Finance finance = prices.finance();

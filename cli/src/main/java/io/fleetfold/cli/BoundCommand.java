@@ -9,7 +9,6 @@ import io.fleetfold.constraints.Audit;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.FleetBound;
-import io.fleetfold.solver.bound.LpEngine;
 import io.fleetfold.solver.economics.PriceCheck;
 import io.fleetfold.solver.economics.PricedLimit.Agreement;
 import java.io.IOException;
@@ -78,9 +77,7 @@ final class BoundCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--rounds takes a whole number from 1 to " + MOST_ROUNDS);
     }
-    String missing = LpEngine.whyMissing();
-    if (missing != null) {
-      talk.errors().println("There is no bound: " + missing);
+    if (EngineCheck.isMissing("is no bound", talk)) {
       return ExitCode.USAGE;
     }
     WrittenPlan written = plan == null ? null : WrittenPlan.read(dataset, plan, null, changes);

@@ -7,7 +7,6 @@ import io.fleetfold.domain.csv.DatasetReader;
 import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.facts.Dataset;
 import io.fleetfold.domain.performance.ClosedForm;
-import io.fleetfold.solver.bound.LpEngine;
 import io.fleetfold.solver.economics.life.Candidate;
 import io.fleetfold.solver.economics.life.EconomicLife;
 import io.fleetfold.solver.economics.life.EconomicsFiles;
@@ -75,9 +74,7 @@ final class LifeCommand implements Callable<Integer> {
     if (years > MOST_YEARS) {
       throw new ParameterException(spec.commandLine(), "--years is at most " + MOST_YEARS);
     }
-    String missing = LpEngine.whyMissing();
-    if (missing != null) {
-      talk.errors().println("There are no prices: " + missing);
+    if (EngineCheck.isMissing("are no prices", talk)) {
       return ExitCode.USAGE;
     }
     Finance finance = prices.finance();
