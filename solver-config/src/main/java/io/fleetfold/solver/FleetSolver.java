@@ -166,7 +166,7 @@ public final class FleetSolver {
     var baselining = BaselinePlans.start(problem, cells, options.seed(), interruptedOver(problem));
     bound = null;
     if (hasEngine()) {
-      relax(cells, WholeRelaxation.prices(cells, ShortagePrice.of(cells)));
+      relax(cells, WholeRelaxation.of(cells, ShortagePrice.of(cells)).roundedPrices(() -> false));
     }
     BestPlan best = new BestPlan(problem);
     best.offer(plan);
@@ -204,19 +204,20 @@ public final class FleetSolver {
 
   private FleetSearch search(CellMap cells, List<Placement> carried, boolean engine) {
     report("relaxation", Double.NaN);
-    var prices =
-        engine ? WholeRelaxation.prices(cells, ShortagePrice.of(cells)) : RoughPrices.of(cells);
-    var search = new FleetSearch(cells, prices, options.seed());
     if (!engine) {
+      var search = new FleetSearch(cells, RoughPrices.of(cells), options.seed());
       search.fillGreedily();
       offerPlans(search, carried);
       rounds(search, false);
       return search;
     }
+    var relaxation = WholeRelaxation.of(cells, ShortagePrice.of(cells));
+    Prices rounded = relaxation.roundedPrices(this::isInterrupted);
+    var search = new FleetSearch(cells, relaxation.prices(), rounded, options.seed());
     search.dive();
     offerPlans(search, carried);
     report("bound", search);
-    relax(cells, prices);
+    relax(cells, rounded);
     report("search", search);
     solveWhole(search);
     rounds(search, true);
@@ -241,11 +242,11 @@ public final class FleetSolver {
     }
   }
 
-  private void relax(CellMap cells, Prices prices) {
+  private void relax(CellMap cells, Prices rounded) {
     Duration limit = clock.share(BOUND_SHARE);
     bound =
         FleetBound.of(
-            cells, prices, FleetBound.USUAL_ROUNDS, () -> isInterrupted() || clock.isOver(limit));
+            cells, rounded, FleetBound.USUAL_ROUNDS, () -> isInterrupted() || clock.isOver(limit));
   }
 
   private void rounds(FleetSearch search, boolean engine) {

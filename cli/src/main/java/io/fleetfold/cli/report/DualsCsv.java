@@ -16,9 +16,12 @@ import org.apache.commons.csv.CSVRecord;
 public final class DualsCsv {
 
   /** The columns; the price is in dollars per hour for one unit of its kind. */
-  public static final List<String> HEADER = List.of("kind", "subject", "site", "phase", "price");
+  public static final List<String> HEADER =
+      List.of("kind", "subject", "site", "phase", "divisor_rps", "price");
 
   private static final Pattern PLAIN_NUMBER = Pattern.compile("\\d{1,30}(\\.\\d{1,400})?");
+
+  private static final Pattern DIVISOR = Pattern.compile("\\d{1,12}(\\.\\d{1,6})?");
 
   private static final CSVFormat INPUT =
       CSVFormat.DEFAULT
@@ -60,7 +63,23 @@ public final class DualsCsv {
         record.get("subject"),
         record.get("site"),
         record.get("phase"),
+        microRps(record.get("divisor_rps"), line),
         Double.parseDouble(price));
+  }
+
+  private static long microRps(String divisor, long line) {
+    if (divisor.isEmpty()) {
+      return 0;
+    }
+    if (!DIVISOR.matcher(divisor).matches()) {
+      throw new IllegalArgumentException(
+          "line "
+              + line
+              + ": '"
+              + divisor
+              + "' is not a divisor: requests per second, six decimals");
+    }
+    return new BigDecimal(divisor).movePointRight(6).longValueExact();
   }
 
   /** Writes the certificate; prices in full, so that reading gives the same numbers. */
@@ -72,6 +91,7 @@ public final class DualsCsv {
           row.subject(),
           row.site(),
           row.phase(),
+          row.divisorMicroRps() == 0 ? "" : BigDecimal.valueOf(row.divisorMicroRps(), 6),
           BigDecimal.valueOf(row.price()).toPlainString());
     }
     printer.flush();

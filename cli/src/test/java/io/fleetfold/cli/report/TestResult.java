@@ -78,6 +78,7 @@ public final class TestResult {
         new Certificate(
             List.of(
                 new Certificate.Row("flow", "chat", "ewr", "prefill", 1e-9),
+                new Certificate.Row("rounded", "chat", "", "decode", 12_500_000, 0.25),
                 new Certificate.Row("power", "hall", "", "", 3.5)));
     return new BoundReport(upperBound, "linear relaxation", prices, certificate);
   }

@@ -32,7 +32,9 @@ public final class AggregatedOnly {
     var cells = CellMap.of(FleetIndex.of(problem, kind -> kind.phase() == Phase.AGGREGATED));
     boolean engine = LpEngine.whyMissing() == null;
     var prices =
-        engine ? WholeRelaxation.prices(cells, ShortagePrice.of(cells)) : RoughPrices.of(cells);
+        engine
+            ? WholeRelaxation.of(cells, ShortagePrice.of(cells)).prices()
+            : RoughPrices.of(cells);
     var search = new FleetSearch(cells, prices, seed);
     if (engine) {
       search.dive();

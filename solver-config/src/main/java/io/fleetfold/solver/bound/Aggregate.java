@@ -10,24 +10,31 @@ import io.fleetfold.solver.fleet.HostClass;
 import io.fleetfold.solver.fleet.Item;
 import io.fleetfold.solver.pattern.Prices;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small linear program in which all cells with the same classes of hosts under the same topmost
- * power domain are one: hundreds of columns whatever the size of the fleet. Its duals are where the
- * relaxation over patterns starts.
+ * A small linear program in which cells are one that have the same classes of hosts under the same
+ * topmost power domain, and limits alike; domains in between are one where they are about equally
+ * tight. Tens of thousands of columns whatever the size of the fleet. Its duals are prices of the
+ * whole fleet as well.
  */
-public final class Aggregate {
+public final class Aggregate implements Relaxation {
 
   private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+  /** About so many columns make a program of some two seconds. */
+  private static final long MOST_COLUMNS = 80_000;
 
   private final CellMap cells;
   private final MPSolver program = LpEngine.newProgram();
   private final FlowRows rows;
+  private final RoundingRows roundings;
+  private final MergedDomains domains;
+  private boolean optimal;
 
   /** Cells that count as one. */
   private static final class Group {
@@ -39,52 +46,95 @@ public final class Aggregate {
     Group(CellClass example) {
       this.example = example;
     }
+
+    void add(CellClass cellClass) {
+      int copies = cellClass.cells().size();
+      cellClass.hosts().forEach(host -> hosts.merge(host, copies, Integer::sum));
+      limited &= cellClass.limit() != Long.MAX_VALUE;
+      limit += cellClass.limit() * (double) copies;
+    }
   }
 
   private Aggregate(CellMap cells, double[] shortagePrice) {
     this.cells = cells;
     FleetIndex index = cells.index();
-    long[] headroom = new long[index.domains()];
-    for (int domain = 0; domain < headroom.length; domain++) {
-      boolean root = index.domain(domain).parent() == null;
-      headroom[domain] = root ? cells.headroom(domain) : Long.MAX_VALUE;
-    }
-    this.rows = new FlowRows(index, program, cells.pinnedFlowTotals(), headroom, shortagePrice);
+    this.domains = MergedDomains.of(cells);
+    long[][] fixed = cells.pinnedFlowTotals();
+    this.rows = new FlowRows(index, program, fixed, domains.headroom(), shortagePrice);
+    this.roundings = new RoundingRows(index, rows, fixed);
   }
 
   /**
-   * Prices at which the merged fleet is in balance.
+   * Solves the merged fleet.
    *
    * @param shortagePrice micro-dollars per hour by workload for a promised micro-request per second
    *     not served
    */
-  public static Prices prices(CellMap cells, double[] shortagePrice) {
+  public static Aggregate of(CellMap cells, double[] shortagePrice) {
     var aggregate = new Aggregate(cells, shortagePrice);
     aggregate.groups().forEach(aggregate::addGroup);
-    MPSolver.ResultStatus status = aggregate.program.solve();
-    if (status != MPSolver.ResultStatus.OPTIMAL) {
-      throw new IllegalStateException("the merged relaxation ended as " + status);
+    aggregate.solve();
+    if (!aggregate.optimal) {
+      throw new IllegalStateException("the merged relaxation has no optimum");
     }
-    return WeakDuality.mend(cells.index(), aggregate.rows.prices());
+    return aggregate;
   }
 
-  private Collection<Group> groups() {
-    Map<List<Object>, Group> known = new LinkedHashMap<>();
+  private void solve() {
+    optimal = program.solve() == MPSolver.ResultStatus.OPTIMAL;
+  }
+
+  @Override
+  public boolean isOptimal() {
+    return optimal;
+  }
+
+  @Override
+  public boolean tighten() {
+    boolean tighter = roundings.tighten();
+    if (tighter) {
+      solve();
+    }
+    return tighter;
+  }
+
+  @Override
+  public Prices prices() {
+    Prices prices = rows.prices();
+    domains.spread(prices.power());
+    return WeakDuality.mend(cells.index(), prices);
+  }
+
+  private List<Group> groups() {
+    Map<List<Object>, List<CellClass>> alike = new LinkedHashMap<>();
     for (CellClass cellClass : cells.classes()) {
       List<Object> key = new ArrayList<>(cellClass.hosts());
-      key.add(root(cellClass));
-      Group group = known.computeIfAbsent(key, k -> new Group(cellClass));
-      int copies = cellClass.cells().size();
-      cellClass.hosts().forEach(host -> group.hosts.merge(host, copies, Integer::sum));
-      group.limited &= cellClass.limit() != Long.MAX_VALUE;
-      group.limit += cellClass.limit() * (double) copies;
+      key.add(domains.of(cellClass));
+      alike.computeIfAbsent(key, k -> new ArrayList<>()).add(cellClass);
     }
-    return known.values();
+    long columns = alike.values().stream().mapToLong(some -> columns(some.getFirst())).sum();
+    int slices = (int) Math.max(1, MOST_COLUMNS / Math.max(1, columns));
+    List<Group> groups = new ArrayList<>();
+    alike.values().forEach(some -> groups.addAll(slices(some, slices)));
+    return groups;
   }
 
-  private int root(CellClass cellClass) {
-    int[] linking = cellClass.linkingDomains();
-    return linking.length == 0 ? -1 : linking[linking.length - 1];
+  private static long columns(CellClass cellClass) {
+    return cellClass.hosts().stream().distinct().mapToLong(host -> host.items().size()).sum();
+  }
+
+  /** A watt is worth more under a tight limit, so only limits that lie side by side are merged. */
+  private static List<Group> slices(List<CellClass> some, int slices) {
+    List<CellClass> sorted = new ArrayList<>(some);
+    sorted.sort(Comparator.comparingLong(CellClass::limit));
+    int length = Math.ceilDiv(sorted.size(), slices);
+    List<Group> groups = new ArrayList<>();
+    for (int start = 0; start < sorted.size(); start += length) {
+      var group = new Group(sorted.get(start));
+      sorted.subList(start, Math.min(sorted.size(), start + length)).forEach(group::add);
+      groups.add(group);
+    }
+    return groups;
   }
 
   private void addGroup(Group group) {
@@ -117,9 +167,9 @@ public final class Aggregate {
       power.setCoefficient(shards, draw * FlowRows.MICRO);
     }
     rows.feed(shards, group.example.site(), item.flow(), (double) item.rate());
-    int root = root(group.example);
-    if (root >= 0 && cells.index().domain(root).parent() == null) {
-      rows.draw(shards, root, draw);
+    roundings.add(shards, item);
+    for (int domain : domains.of(group.example)) {
+      rows.draw(shards, domain, draw);
     }
   }
 }

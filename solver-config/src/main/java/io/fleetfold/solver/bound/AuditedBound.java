@@ -3,6 +3,7 @@ package io.fleetfold.solver.bound;
 import io.fleetfold.constraints.Audit;
 import io.fleetfold.constraints.WorkloadService;
 import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.pattern.Prices;
 
@@ -37,7 +38,8 @@ public final class AuditedBound {
   public static double usdPerHour(FleetProblem problem, Certificate certificate, Audit audit) {
     double usd = CertifiedBound.upperBoundUsdPerHour(problem, certificate);
     var index = FleetIndex.of(problem);
-    Prices prices = WeakDuality.mend(index, CertificatePrices.of(index, certificate));
+    Prices stated = CertificatePrices.of(CellMap.of(index), certificate);
+    Prices prices = WeakDuality.mend(index, stated);
     for (WorkloadService service : audit.workloads()) {
       int workload = service.workload().index();
       double contract = WeakDuality.worth(prices, workload) - index.revenue(workload);

@@ -12,6 +12,7 @@ import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.pattern.CellPricer;
 import io.fleetfold.solver.pattern.Prices;
+import io.fleetfold.solver.pattern.RoundedDemand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,11 +121,22 @@ final class BoundReports {
         }
       }
     }
+    for (int i = 0; i < prices.rounded().size(); i++) {
+      if (prices.roundedPrices()[i] > 0) {
+        rows.add(row(prices.rounded().get(i), prices.roundedPrices()[i]));
+      }
+    }
     for (PowerDomain domain : problem.dataset().powerDomains()) {
       if (prices.power()[domain.index()] > 0) {
         rows.add(new Certificate.Row("power", domain.id(), "", "", prices.power()[domain.index()]));
       }
     }
     return new Certificate(rows);
+  }
+
+  private Certificate.Row row(RoundedDemand demand, double price) {
+    String workload = problem.dataset().workloads().get(demand.workload()).id();
+    String phase = demand.phase().text();
+    return new Certificate.Row("rounded", workload, "", phase, demand.divisor(), price);
   }
 }

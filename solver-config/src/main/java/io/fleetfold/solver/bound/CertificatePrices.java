@@ -5,8 +5,11 @@ import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.PowerDomain;
 import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.facts.Workload;
+import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.pattern.Prices;
+import io.fleetfold.solver.pattern.RoundedDemand;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,18 +20,23 @@ import java.util.Set;
 /** Prices that a certificate states, by index. What it does not state has no price. */
 final class CertificatePrices {
 
+  private static final List<String> PHASES =
+      Arrays.stream(Phase.values()).map(Phase::text).toList();
+
+  private final FleetIndex index;
+  private final long[][] pinned;
   private final Map<String, Workload> workloads = new HashMap<>();
   private final Map<String, Site> sites = new HashMap<>();
   private final Map<String, PowerDomain> domains = new HashMap<>();
-  private final Set<List<String>> seen = new HashSet<>();
-  private final Prices prices;
+  private final Set<List<Object>> seen = new HashSet<>();
 
-  private CertificatePrices(FleetIndex index) {
+  private CertificatePrices(CellMap cells) {
+    this.index = cells.index();
+    this.pinned = cells.pinnedFlowTotals();
     Dataset dataset = index.problem().dataset();
     dataset.workloads().forEach(workload -> workloads.put(workload.id(), workload));
     dataset.sites().forEach(site -> sites.put(site.id(), site));
     dataset.powerDomains().forEach(domain -> domains.put(domain.id(), domain));
-    this.prices = Prices.zero(index.sites(), 3 * index.workloads(), index.domains());
   }
 
   /**
@@ -37,41 +45,91 @@ final class CertificatePrices {
    * @throws IllegalArgumentException with a sentence that names the row, if one is not a price of
    *     this fleet
    */
-  static Prices of(FleetIndex index, Certificate certificate) {
-    var read = new CertificatePrices(index);
-    certificate.rows().forEach(read::add);
-    return read.prices;
+  static Prices of(CellMap cells, Certificate certificate) {
+    return new CertificatePrices(cells).read(certificate.rows());
   }
 
-  private void add(Certificate.Row row) {
+  private Prices read(List<Certificate.Row> rows) {
+    rows.forEach(this::check);
+    List<RoundedDemand> rounded = new ArrayList<>();
+    List<Double> roundedPrices = new ArrayList<>();
+    for (Certificate.Row row : rows) {
+      long demand = row.kind().equals("rounded") ? demand(row) : 0;
+      // Where nothing is left to be served, there is nothing to round.
+      if (demand > 0) {
+        rounded.add(rounded(row, demand));
+        roundedPrices.add(row.price());
+      }
+    }
+    Prices prices = Prices.zero(index.sites(), 3 * index.workloads(), index.domains(), rounded);
+    Arrays.setAll(prices.roundedPrices(), roundedPrices::get);
+    for (Certificate.Row row : rows) {
+      switch (row.kind()) {
+        case "flow" ->
+            prices.flows()[site(row)][3 * workload(row).index() + phase(row)] = row.price();
+        case "power" -> prices.power()[domain(row).index()] = row.price();
+        default -> {}
+      }
+    }
+    return prices;
+  }
+
+  private void check(Certificate.Row row) {
     require(row, Double.isFinite(row.price()) && row.price() >= 0, "is not a price of at least 0");
     require(
-        row, seen.add(List.of(row.kind(), row.subject(), row.site(), row.phase())), "stands twice");
-    switch (row.kind()) {
-      case "flow" -> addFlow(row);
-      case "power" -> addPower(row);
-      default -> require(row, false, "is neither a flow nor power");
-    }
+        row,
+        seen.add(
+            List.of(row.kind(), row.subject(), row.site(), row.phase(), row.divisorMicroRps())),
+        "stands twice");
+    require(
+        row,
+        List.of("flow", "rounded", "power").contains(row.kind()),
+        "is neither of a flow nor of a rounded demand nor of power");
   }
 
-  private void addFlow(Certificate.Row row) {
-    Workload workload = workloads.get(row.subject());
-    Site site = sites.get(row.site());
-    int phase = Arrays.stream(Phase.values()).map(Phase::text).toList().indexOf(row.phase());
+  /** What pinned shards leave of the demand. */
+  private long demand(Certificate.Row row) {
+    Phase phase = Phase.values()[phase(row)];
+    require(row, phase != Phase.AGGREGATED, "is of whole engines of no phase");
+    int workload = workload(row).index();
+    return index.demand(workload) - FlowRows.fixed(workload, phase, pinned);
+  }
+
+  private RoundedDemand rounded(Certificate.Row row, long demand) {
+    require(row, row.divisorMicroRps() > 0, "has no divisor above 0");
+    Phase phase = Phase.values()[phase(row)];
+    return new RoundedDemand(workload(row).index(), phase, demand, row.divisorMicroRps());
+  }
+
+  private static int phase(Certificate.Row row) {
+    int phase = PHASES.indexOf(row.phase());
     require(row, phase >= 0, "is of no known phase");
-    if (workload == null || site == null) {
+    return phase;
+  }
+
+  private Workload workload(Certificate.Row row) {
+    Workload workload = workloads.get(row.subject());
+    if (workload == null) {
       throw wrong(row, "is of a workload or site that the dataset does not have");
     }
-    prices.flows()[site.index()][3 * workload.index() + phase] = row.price();
+    return workload;
   }
 
-  private void addPower(Certificate.Row row) {
+  private int site(Certificate.Row row) {
+    Site site = sites.get(row.site());
+    if (site == null) {
+      throw wrong(row, "is of a workload or site that the dataset does not have");
+    }
+    return site.index();
+  }
+
+  private PowerDomain domain(Certificate.Row row) {
     PowerDomain domain = domains.get(row.subject());
     if (domain == null) {
       throw wrong(row, "is of a power domain that the dataset does not have");
     }
     require(row, domain.limitMilliwatts() != null || row.price() == 0, "prices what has no limit");
-    prices.power()[domain.index()] = row.price();
+    return domain;
   }
 
   private static void require(Certificate.Row row, boolean holds, String otherwise) {

@@ -29,7 +29,8 @@ public final class FleetBound {
    */
   public static BoundReport of(FleetProblem problem, int rounds) {
     var cells = CellMap.of(FleetIndex.of(problem));
-    return of(cells, WholeRelaxation.prices(cells, ShortagePrice.of(cells)), rounds, () -> false);
+    Prices prices = WholeRelaxation.of(cells, ShortagePrice.of(cells)).roundedPrices(() -> false);
+    return of(cells, prices, rounds, () -> false);
   }
 
   /**
@@ -40,8 +41,10 @@ public final class FleetBound {
    */
   public static BoundReport of(CellMap cells, Prices prices, int rounds, BooleanSupplier stop) {
     var relaxation = PatternRelaxation.start(cells, prices);
-    relaxation.run(1, TOLERANCE, () -> false);
-    relaxation.run(CertifiedBound.hasFewClasses(cells) ? rounds - 1 : 0, TOLERANCE, stop);
+    if (CertifiedBound.hasFewClasses(cells)) {
+      relaxation.run(1, TOLERANCE, () -> false);
+      relaxation.run(rounds - 1, TOLERANCE, stop);
+    }
     return relaxation.report();
   }
 }

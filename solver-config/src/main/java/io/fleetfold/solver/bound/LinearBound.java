@@ -23,8 +23,7 @@ public final class LinearBound {
   /** The bound of a problem, by weak duality from the duals of its linear relaxation. */
   public static BoundReport of(FleetProblem problem) {
     var cells = CellMap.of(FleetIndex.of(problem));
-    Prices prices =
-        WeakDuality.mend(cells.index(), WholeRelaxation.prices(cells, ShortagePrice.of(cells)));
+    Prices prices = WholeRelaxation.of(cells, ShortagePrice.of(cells)).prices();
     double bound = WeakDuality.shared(cells, prices);
     for (CellClass cellClass : cells.classes()) {
       bound += CellPricer.relaxed(cellClass, prices) * cellClass.cells().size();

@@ -43,11 +43,13 @@ public final class LpEngine {
   /**
    * A fresh integer program to be maximised, with a limit on branch and bound nodes, which unlike
    * one on time gives the same answer every time.
+   *
+   * @param toleranceUsdPerHour how far from the optimum is near enough
    */
-  static MPSolver newIntegerProgram(int nodes) {
+  static MPSolver newIntegerProgram(int nodes, double toleranceUsdPerHour) {
     MPSolver solver = newProgram("SCIP");
     solver.setSolverSpecificParametersAsString(
-        "limits/nodes = " + nodes + "\nlimits/gap = 0.0002\n");
+        "limits/nodes = " + nodes + "\nlimits/absgap = " + toleranceUsdPerHour + "\n");
     return solver;
   }
 

@@ -8,6 +8,8 @@ import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.pattern.Pattern;
 import io.fleetfold.solver.pattern.Prices;
+import io.fleetfold.solver.pattern.RoundedDemand;
+import java.util.List;
 
 /**
  * The linear program over the patterns known so far: how much of each cell class fills itself in
@@ -19,7 +21,12 @@ final class Master {
   private final FlowRows rows;
   private final MPConstraint[] convexity;
 
-  Master(CellMap cells, double[] shortagePrice) {
+  /**
+   * A master that knows only empty cells.
+   *
+   * @param rounded demands that are counted in whole engines
+   */
+  Master(CellMap cells, double[] shortagePrice, List<RoundedDemand> rounded) {
     FleetIndex index = cells.index();
     long[] headroom = new long[index.domains()];
     for (int domain = 0; domain < headroom.length; domain++) {
@@ -31,6 +38,7 @@ final class Master {
       }
     }
     this.rows = new FlowRows(index, program, cells.pinnedFlowTotals(), headroom, shortagePrice);
+    rounded.forEach(rows::add);
     this.convexity = new MPConstraint[cells.classes().size()];
     for (CellClass cellClass : cells.classes()) {
       int cellsOfClass = cellClass.cells().size();
@@ -46,6 +54,9 @@ final class Master {
     convexity[cellClass.index()].setCoefficient(variable, 1);
     for (int i = 0; i < pattern.flows().length; i++) {
       rows.feed(variable, cellClass.site(), pattern.flows()[i], (double) pattern.rates()[i]);
+    }
+    for (int i = 0; i < rows.rounded().size(); i++) {
+      rows.count(variable, i, (double) pattern.rounded(cellClass, rows.rounded().get(i)));
     }
     for (int domain : cellClass.linkingDomains()) {
       rows.draw(variable, domain, (double) pattern.draw());

@@ -7,6 +7,7 @@ import io.fleetfold.solver.pattern.CellPricer;
 import io.fleetfold.solver.pattern.Pattern;
 import io.fleetfold.solver.pattern.PatternPool;
 import io.fleetfold.solver.pattern.Prices;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -51,7 +52,7 @@ public final class PatternRelaxation {
     this.cells = cells;
     this.pool = new PatternPool(cells.classes().size());
     this.shortagePrice = ShortagePrice.of(cells);
-    this.master = new Master(cells, shortagePrice);
+    this.master = new Master(cells, shortagePrice, start.rounded());
     this.best = start;
     this.next = best;
   }
@@ -160,9 +161,11 @@ public final class PatternRelaxation {
     if (!Double.isFinite(certified)) {
       certified = CertifiedBound.of(cells, best);
     }
-    boolean patterns = certified < relaxedBound - 1e-9 * Math.abs(relaxedBound);
-    return BoundReports.of(
-        cells, best, certified, patterns ? "rack patterns" : "linear relaxation");
+    boolean priced = Double.isFinite(relaxedBound);
+    boolean patterns = priced && certified < relaxedBound - 1e-9 * Math.abs(relaxedBound);
+    String method = patterns ? "rack patterns" : "linear relaxation";
+    boolean rounded = Arrays.stream(best.roundedPrices()).anyMatch(price -> price > 0);
+    return BoundReports.of(cells, best, certified, method + (rounded ? ", whole engines" : ""));
   }
 
   /** What the mixture of known patterns earns. */

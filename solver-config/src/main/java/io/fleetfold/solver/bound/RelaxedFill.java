@@ -14,12 +14,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The linear program of filling the room that a plan leaves: fractions of shards in the bins given,
  * the rest of the plan fixed.
  */
-public final class RelaxedFill {
+public final class RelaxedFill implements Relaxation {
 
   /**
    * Whole shards could leave a sliver of a promise open to save an engine, so promises are dearer.
@@ -31,6 +32,7 @@ public final class RelaxedFill {
   private final boolean integer;
   private boolean optimal;
   private final FlowRows rows;
+  private final RoundingRows roundings;
   private final Map<Integer, MPConstraint> cellPower = new HashMap<>();
   private final List<Column> columns = new ArrayList<>();
 
@@ -38,6 +40,14 @@ public final class RelaxedFill {
   private final List<Long> hints = new ArrayList<>();
 
   private record Column(int bin, int item, MPVariable copies) {}
+
+  /**
+   * When branch and bound ends.
+   *
+   * @param nodes most nodes
+   * @param toleranceUsdPerHour how far from the optimum is near enough
+   */
+  public record Effort(int nodes, double toleranceUsdPerHour) {}
 
   /** Copies of an item in a bin, fractions included. */
   public record Share(int bin, int item, double copies) {}
@@ -47,17 +57,21 @@ public final class RelaxedFill {
    *
    * @param fixed flows of the plan, by site and flow
    * @param free milliwatts left by domain
-   * @param nodes 0 for fractions; else whole shards, by branch and bound with at most so many nodes
+   * @param effort {@code null} for fractions; else whole shards, by branch and bound
    */
   public RelaxedFill(
-      CellMap cells, double[] shortagePrice, long[][] fixed, long[] free, int nodes) {
+      CellMap cells, double[] shortagePrice, long[][] fixed, long[] free, @Nullable Effort effort) {
     this.cells = cells;
-    this.integer = nodes > 0;
-    this.program = integer ? LpEngine.newIntegerProgram(nodes) : LpEngine.newProgram();
+    this.integer = effort != null;
+    this.program =
+        effort == null
+            ? LpEngine.newProgram()
+            : LpEngine.newIntegerProgram(effort.nodes(), effort.toleranceUsdPerHour());
     FleetIndex index = cells.index();
     double dearer = integer ? INTEGER_PRECEDENCE : 1;
     double[] price = Arrays.stream(shortagePrice).map(p -> dearer * p).toArray();
     this.rows = new FlowRows(index, program, fixed, free, price);
+    this.roundings = new RoundingRows(index, rows, fixed);
   }
 
   /**
@@ -112,6 +126,7 @@ public final class RelaxedFill {
         rows.draw(copies, domain, draw);
       }
       columns.add(new Column(bin.index(), itemIndex, copies));
+      roundings.add(copies, item);
     }
   }
 
@@ -135,18 +150,27 @@ public final class RelaxedFill {
   }
 
   /** Whether the last {@link #solve} ended at a proven optimum. */
-  boolean isOptimal() {
+  @Override
+  public boolean isOptimal() {
     return optimal;
   }
 
-  /** Prices at which the last fractions are in balance, mended for a bound. */
-  Prices prices() {
+  @Override
+  public boolean tighten() {
+    boolean tighter = roundings.tighten();
+    if (tighter) {
+      optimal = program.solve() == MPSolver.ResultStatus.OPTIMAL;
+    }
+    return tighter;
+  }
+
+  @Override
+  public Prices prices() {
     return WeakDuality.mend(cells.index(), rows.prices());
   }
 
   /** The best fractions; empty when the program has no optimum. */
   public List<Share> solve() {
-    List<Share> shares = new ArrayList<>();
     if (!hinted.isEmpty()) {
       program.setHint(
           hinted.toArray(MPVariable[]::new),
@@ -154,11 +178,14 @@ public final class RelaxedFill {
     }
     MPSolver.ResultStatus status = program.solve();
     optimal = status == MPSolver.ResultStatus.OPTIMAL;
-    if (optimal || status == MPSolver.ResultStatus.FEASIBLE) {
-      for (Column column : columns) {
-        if (column.copies().solutionValue() > 1e-7) {
-          shares.add(new Share(column.bin(), column.item(), column.copies().solutionValue()));
-        }
+    return optimal || status == MPSolver.ResultStatus.FEASIBLE ? shares() : List.of();
+  }
+
+  private List<Share> shares() {
+    List<Share> shares = new ArrayList<>();
+    for (Column column : columns) {
+      if (column.copies().solutionValue() > 1e-7) {
+        shares.add(new Share(column.bin(), column.item(), column.copies().solutionValue()));
       }
     }
     return shares;

@@ -4,16 +4,18 @@ import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.pattern.Prices;
+import io.fleetfold.solver.pattern.RoundedDemand;
+import java.util.Arrays;
 
 /**
  * The upper bound that follows from any prices, in plain arithmetic.
  *
- * <p>Give every flow, and every milliwatt of a shared domain, a price of at least 0 (Lagrange
- * multipliers). Then no plan earns more than the sum of: what the best amount served of each
- * workload earns above the price of its flow; the worth of what pinned shards feed, less what they
- * cost; the worth of the headroom of every domain; and for each cell the worth of its best pattern
- * at these prices. It holds for any prices and whatever computed them; good ones only make it
- * tight. [Geoffrion 1974, Lagrangean relaxation for integer programming.]
+ * <p>Give every flow, every rounded demand, and every milliwatt of a shared domain, a price of at
+ * least 0 (Lagrange multipliers). Then no plan earns more than the sum of: what the best amount
+ * served of each workload earns above the price of its flow; the worth of what pinned shards feed,
+ * less what they cost; the worth of the headroom of every domain; and for each cell the worth of
+ * its best pattern at these prices. It holds for any prices and whatever computed them; good ones
+ * only make it tight. [Geoffrion 1974, Lagrangean relaxation for integer programming.]
  */
 public final class WeakDuality {
 
@@ -31,16 +33,19 @@ public final class WeakDuality {
         mendPair(flows, prices, workload);
       }
     }
-    for (int domain = 0; domain < index.domains(); domain++) {
-      mended.power()[domain] = Math.max(0, mended.power()[domain]);
-    }
+    clip(mended.power());
+    clip(mended.roundedPrices());
     return mended;
+  }
+
+  private static void clip(double[] prices) {
+    Arrays.setAll(prices, i -> Math.max(0, prices[i]));
   }
 
   private static void mendPair(double[] flows, Prices prices, int workload) {
     int prefill = 3 * workload + Phase.PREFILL.ordinal();
     int decode = 3 * workload + Phase.DECODE.ordinal();
-    double worth = worth(prices, workload);
+    double worth = flowWorth(prices, workload);
     double pair = Math.max(0, flows[prefill]) + Math.max(0, flows[decode]);
     double scale = pair > 0 ? Math.max(1, worth / pair) : 1;
     flows[prefill] = Math.max(0, flows[prefill]) * scale;
@@ -49,11 +54,20 @@ public final class WeakDuality {
   }
 
   /**
-   * What a request of the workload is worth: the price of its aggregated flow, which is the same in
-   * every site.
+   * What the flows behind a request of the workload are worth: the price of its aggregated flow,
+   * which is the same in every site.
    */
-  static double worth(Prices prices, int workload) {
+  private static double flowWorth(Prices prices, int workload) {
     return Math.max(0, prices.flows()[0][3 * workload + Phase.AGGREGATED.ordinal()]);
+  }
+
+  /** What a request of the workload is worth, the price of whole engines included. */
+  static double worth(Prices prices, int workload) {
+    double worth = flowWorth(prices, workload);
+    for (int i = 0; i < prices.rounded().size(); i++) {
+      worth += prices.rounded().get(i).workload() == workload ? prices.roundedPrices()[i] : 0;
+    }
+    return worth;
   }
 
   private static double worthOfPinned(CellMap cells, Prices prices) {
@@ -63,6 +77,10 @@ public final class WeakDuality {
       for (int flow = 0; flow < flows[site].length; flow++) {
         worth += prices.flows()[site][flow] * flows[site][flow];
       }
+    }
+    for (int i = 0; i < prices.rounded().size(); i++) {
+      RoundedDemand demand = prices.rounded().get(i);
+      worth += prices.roundedPrices()[i] * FlowRows.fixed(demand.workload(), demand.phase(), flows);
     }
     return worth;
   }
@@ -79,6 +97,9 @@ public final class WeakDuality {
     for (int workload = 0; workload < index.workloads(); workload++) {
       double gain = index.revenue(workload) - worth(prices, workload);
       bound += gain * (gain > 0 ? index.demand(workload) : index.promised(workload));
+    }
+    for (int i = 0; i < prices.rounded().size(); i++) {
+      bound += prices.roundedPrices()[i] * prices.rounded().get(i).slack();
     }
     for (int domain = 0; domain < index.domains(); domain++) {
       if (prices.power()[domain] > 0) {

@@ -5,11 +5,14 @@ import io.fleetfold.solver.fleet.CellClass;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.pattern.Prices;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
  * The linear relaxation of the whole fleet, identical cells merged, which loses nothing. Its duals
  * are the prices that the search starts from.
+ *
+ * <p>Not thread-safe.
  */
 public final class WholeRelaxation {
 
@@ -17,23 +20,61 @@ public final class WholeRelaxation {
    * Columns beyond which the merged fleet ({@link Aggregate}) stands in: minutes of simplex
    * otherwise.
    */
-  private static final long MOST_COLUMNS = 400_000;
+  private static final long MOST_COLUMNS = 100_000;
 
-  private WholeRelaxation() {}
+  /** After so many rounds of rounding demands hardly anything more comes of it. */
+  private static final int ROUNDINGS = 6;
+
+  private final Relaxation relaxation;
+  private final Prices prices;
+
+  private WholeRelaxation(Relaxation relaxation) {
+    this.relaxation = relaxation;
+    this.prices = relaxation.prices();
+  }
 
   /**
-   * Prices at which the relaxed fleet is in balance.
+   * Solves the relaxation of a fleet.
    *
    * @param shortagePrice micro-dollars per hour by workload for a promised micro-request per second
    *     not served
    */
-  public static Prices prices(CellMap cells, double[] shortagePrice) {
-    if (columns(cells) > MOST_COLUMNS) {
-      return Aggregate.prices(cells, shortagePrice);
+  public static WholeRelaxation of(CellMap cells, double[] shortagePrice) {
+    if (columns(cells) <= MOST_COLUMNS) {
+      RelaxedFill fill = merged(cells, shortagePrice);
+      if (fill.isOptimal()) {
+        return new WholeRelaxation(fill);
+      }
     }
+    return new WholeRelaxation(Aggregate.of(cells, shortagePrice));
+  }
+
+  /** Prices at which the relaxed fleet is in balance. */
+  public Prices prices() {
+    return prices;
+  }
+
+  /**
+   * Prices at which it is in balance once demands are counted in whole engines: good for a tighter
+   * bound.
+   *
+   * @param stop asked before every round
+   */
+  public Prices roundedPrices(BooleanSupplier stop) {
+    Prices best = prices;
+    for (int round = 0; round < ROUNDINGS && !stop.getAsBoolean(); round++) {
+      if (!relaxation.tighten() || !relaxation.isOptimal()) {
+        return best;
+      }
+      best = relaxation.prices();
+    }
+    return best;
+  }
+
+  private static RelaxedFill merged(CellMap cells, double[] shortagePrice) {
     long[] headroom = new long[cells.index().domains()];
     Arrays.setAll(headroom, cells::headroom);
-    var fill = new RelaxedFill(cells, shortagePrice, cells.pinnedFlowTotals(), headroom, 0);
+    var fill = new RelaxedFill(cells, shortagePrice, cells.pinnedFlowTotals(), headroom, null);
     for (Bin bin : cells.bins()) {
       CellClass cellClass = cells.classOf(bin.cell());
       if (cellClass.cells().getFirst().index() == bin.cell()) {
@@ -48,12 +89,12 @@ public final class WholeRelaxation {
       }
     }
     fill.solve();
-    return fill.isOptimal() ? fill.prices() : Aggregate.prices(cells, shortagePrice);
+    return fill;
   }
 
   private static long columns(CellMap cells) {
     return cells.classes().stream()
-        .flatMap(cellClass -> cellClass.hosts().stream())
+        .flatMap(cellClass -> cellClass.hosts().stream().distinct())
         .mapToLong(host -> host.items().size())
         .sum();
   }

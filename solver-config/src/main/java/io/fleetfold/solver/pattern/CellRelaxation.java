@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ final class CellRelaxation {
 
   static CellRelaxation of(
       CellClass cellClass, long ownLimit, Prices prices, @Nullable Shortfall shortfall) {
-    double[] flows = prices.flows()[cellClass.site()];
+    ToDoubleFunction<Item> worth = item -> prices.worth(cellClass.site(), item);
     double linkingPrice = 0;
     for (int domain : cellClass.linkingDomains()) {
       linkingPrice += prices.power()[domain];
@@ -58,7 +59,7 @@ final class CellRelaxation {
       double price = linkingPrice;
       hosts.add(
           known.computeIfAbsent(
-              hostClass, key -> new Host(key, flows, price, mostUnits, shortfall)));
+              hostClass, key -> new Host(key, worth, price, mostUnits, shortfall)));
       for (HostClass.Kept kept : hostClass.kept()) {
         constant -= (double) kept.shards() * kept.stopCost();
       }
@@ -171,7 +172,7 @@ final class CellRelaxation {
 
     private Host(
         HostClass hostClass,
-        double[] flows,
+        ToDoubleFunction<Item> worth,
         double linkingPrice,
         int mostUnits,
         @Nullable Shortfall shortfall) {
@@ -190,17 +191,17 @@ final class CellRelaxation {
       this.draw = new long[mostOptions];
       this.value = new double[mostOptions];
       this.copies = new int[mostOptions];
-      addOptions(flows, shortfall);
+      addOptions(worth, shortfall);
     }
 
-    private void addOptions(double[] flows, @Nullable Shortfall shortfall) {
+    private void addOptions(ToDoubleFunction<Item> worthOf, @Nullable Shortfall shortfall) {
       for (HostClass.Kept kept : hostClass.kept()) {
         Item shard = hostClass.items().get(kept.item());
-        add(kept.item(), flows[shard.flow()] * shard.rate() + kept.stopCost(), kept.shards());
+        add(kept.item(), worthOf.applyAsDouble(shard) + kept.stopCost(), kept.shards());
       }
       for (int i = 0; i < hostClass.items().size(); i++) {
         Item shard = hostClass.items().get(i);
-        double worth = flows[shard.flow()] * shard.rate() - shard.startCost();
+        double worth = worthOf.applyAsDouble(shard) - shard.startCost();
         if (shortfall != null) {
           addFilling(i, shard, worth, shortfall);
         }
@@ -262,8 +263,7 @@ final class CellRelaxation {
      * What an item's flow is short of what it takes, as a share of the worth of the flow; at least
      * 0.
      */
-    double loss(Item shard, double[] flows, double powerPrice) {
-      double gross = flows[shard.flow()] * shard.rate();
+    double loss(Item shard, double gross, double powerPrice) {
       double taken =
           cost(shard)
               + unitPrice * shard.units()

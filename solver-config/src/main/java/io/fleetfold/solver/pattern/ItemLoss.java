@@ -2,6 +2,7 @@ package io.fleetfold.solver.pattern;
 
 import io.fleetfold.solver.fleet.CellClass;
 import io.fleetfold.solver.fleet.HostClass;
+import io.fleetfold.solver.fleet.Item;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -22,9 +23,10 @@ public final class ItemLoss {
     CellRelaxation relaxation = CellRelaxation.of(cellClass, prices);
     CellRelaxation.Host host = relaxation.host(cellClass.hosts().indexOf(hostClass));
     double[] loss = new double[hostClass.items().size()];
-    double[] flows = prices.flows()[cellClass.site()];
     for (int item = 0; item < loss.length; item++) {
-      loss[item] = host.loss(hostClass.items().get(item), flows, relaxation.powerPrice());
+      Item shard = hostClass.items().get(item);
+      double worth = prices.worth(cellClass.site(), shard);
+      loss[item] = host.loss(shard, worth, relaxation.powerPrice());
     }
     int[] sorted =
         IntStream.range(0, loss.length)

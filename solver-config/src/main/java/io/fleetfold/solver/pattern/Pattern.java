@@ -143,15 +143,28 @@ public final class Pattern {
 
   /** What it is worth at these prices, in micro-dollars per hour. */
   public double value(CellClass cellClass, Prices prices) {
-    double[] flowPrices = prices.flows()[cellClass.site()];
     double value = -cost;
-    for (int i = 0; i < flows.length; i++) {
-      value += flowPrices[flows[i]] * rates[i];
+    for (int shard = 0; shard < items.length; shard++) {
+      value += prices.worth(cellClass.site(), itemOf(cellClass, shard));
     }
     for (int domain : cellClass.linkingDomains()) {
       value -= prices.power()[domain] * draw;
     }
     return value;
+  }
+
+  /** What its engines count for in a rounded demand, in micro-requests per second. */
+  public long rounded(CellClass cellClass, RoundedDemand demand) {
+    long total = 0;
+    for (int shard = 0; shard < items.length; shard++) {
+      Item item = itemOf(cellClass, shard);
+      total += demand.counts(item) ? demand.rate(item.rate()) : 0;
+    }
+    return total;
+  }
+
+  private Item itemOf(CellClass cellClass, int shard) {
+    return cellClass.hosts().get(hosts[shard]).items().get(items[shard]);
   }
 
   /** A copy of what runs where, as items by host. */

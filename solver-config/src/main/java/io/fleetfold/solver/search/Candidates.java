@@ -60,7 +60,7 @@ public final class Candidates {
     }
     Item best = bin.hostClass().items().get(items[0]);
     double accelerators = (double) best.units() / bin.hostClass().unitsPerAccelerator();
-    return prices.flows()[bin.site()][best.flow()] * best.rate() / accelerators;
+    return prices.worth(bin.site(), best) / accelerators;
   }
 
   private static Map<Integer, int[]> groupByFlow(HostClass hostClass) {

@@ -15,13 +15,13 @@ import java.util.List;
  */
 public final class Diving {
 
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 40;
 
   /**
    * In the first rounds only fractions above this are rounded up; the threshold falls from round to
    * round.
    */
-  private static final double FIRST_THRESHOLD = 0.8;
+  private static final double FIRST_THRESHOLD = 0.99;
 
   private final ShardBooks books;
   private final CellMap cells;
@@ -47,7 +47,7 @@ public final class Diving {
   }
 
   private List<Share> relax(List<Bin> bins) {
-    var fill = new RelaxedFill(cells, shortagePrice, books.flows(), books.freeDraws(), 0);
+    var fill = new RelaxedFill(cells, shortagePrice, books.flows(), books.freeDraws(), null);
     for (Bin bin : bins) {
       int free = books.freeUnits(bin.index());
       if (free > 0) {

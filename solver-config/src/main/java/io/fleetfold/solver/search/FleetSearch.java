@@ -25,15 +25,15 @@ public final class FleetSearch {
   private static final int BINS_PER_ROUND = 24;
 
   private static final int FEWEST_PROPOSALS = 40_000;
-  private static final int PROPOSALS_PER_BIN = 8_000;
+  private static final int PROPOSALS_PER_BIN = 2_000;
 
   /**
    * Coolest and hottest beginning of a cycle, as shares of the worth of one accelerator. Which is
    * best differs from fleet to fleet, so every cycle draws its own.
    */
-  private static final double COOLEST = 0.002;
+  private static final double COOLEST = 0.0005;
 
-  private static final double HOTTEST = 0.02;
+  private static final double HOTTEST = 0.006;
 
   private static final double COLD_OVER_HOT = 0.1;
   private static final int FIRST_CYCLE = 10;
@@ -60,12 +60,24 @@ public final class FleetSearch {
   private int rounds;
   private double hot;
 
+  /** A search that begins with an empty fleet, where there are no prices of whole engines. */
   public FleetSearch(CellMap cells, Prices prices, long seed) {
+    this(cells, prices, prices, seed);
+  }
+
+  /**
+   * A search that begins with an empty fleet.
+   *
+   * @param prices of flows, for filling cells one by one
+   * @param rounded prices at which demand counts in whole engines, for choosing what is worth
+   *     trying where
+   */
+  public FleetSearch(CellMap cells, Prices prices, Prices rounded, long seed) {
     this.cells = cells;
     this.shortagePrice = ShortagePrice.of(cells);
     this.books = new ShardBooks(cells, shortagePrice);
     this.random = new SplittableRandom(seed);
-    this.candidates = new Candidates(cells, prices);
+    this.candidates = new Candidates(cells, rounded);
     this.construction = new Construction(books, prices);
     this.whole = new RackExchange(books, shortagePrice, candidates);
     this.workers = List.of(worker(), worker());
@@ -95,6 +107,7 @@ public final class FleetSearch {
       return;
     }
     new Diving(books, shortagePrice, candidates).fill(cells.bins());
+    rebuildAll();
     rebuildAll();
   }
 

@@ -1,6 +1,7 @@
 package io.fleetfold.solver.search;
 
 import io.fleetfold.solver.bound.RelaxedFill;
+import io.fleetfold.solver.bound.RelaxedFill.Effort;
 import io.fleetfold.solver.bound.RelaxedFill.Share;
 import io.fleetfold.solver.fleet.Bin;
 import io.fleetfold.solver.fleet.CellMap;
@@ -31,6 +32,12 @@ final class RackExchange {
   private static final int FEWEST_ITEMS = 8;
   private static final int MOST_ITEMS = 24;
   private static final int NODES = 1_500;
+
+  /** Share of what the whole fleet can earn that an answer may miss. */
+  private static final double TOLERANCE = 2e-4;
+
+  /** Share of what the emptied bins can earn that it may miss, once small gains matter. */
+  private static final double TOLERANCE_OF_BINS = 2.5e-3;
 
   /** Workloads whose bins are chosen; none for bins of any. */
   private static final int MOST_WORKLOADS = 3;
@@ -65,26 +72,46 @@ final class RackExchange {
    * @param seconds wall clock; 0 for no limit
    */
   void solveWhole(double seconds) {
-    refill(cells.bins(), Integer.MAX_VALUE, SMALL_FLEET_NODES, seconds);
+    refill(cells.bins(), Integer.MAX_VALUE, SMALL_FLEET_NODES, seconds, true);
   }
 
   /**
    * One attempt with some bins of a scope.
    *
    * @param seconds wall clock; 0 for no limit
+   * @param thorough whether to look for the last dollar
    */
-  void attempt(Scope scope, RandomGenerator random, double seconds) {
+  void attempt(Scope scope, RandomGenerator random, double seconds, boolean thorough) {
     int wanted = BINS[random.nextInt(BINS.length)];
     int workloads = random.nextInt(MOST_WORKLOADS + 1);
     List<Bin> bins = choose(scope, wanted, workloads, random);
     int items = Math.clamp(COLUMNS / Math.max(1, bins.size()), FEWEST_ITEMS, MOST_ITEMS);
-    refill(bins, items, NODES, seconds);
+    refill(bins, items, NODES, seconds, thorough);
   }
 
-  private void refill(List<Bin> bins, int items, int nodes, double seconds) {
+  /**
+   * Dollars an hour that an answer may miss. A plan that is far from the best yet gains most by many
+   * programs that are solved roughly.
+   */
+  private double tolerance(List<Bin> bins, boolean thorough) {
+    double rough = TOLERANCE * worth(cells.bins());
+    return thorough ? Math.min(rough, TOLERANCE_OF_BINS * worth(bins)) : rough;
+  }
+
+  /** What the accelerators of bins can earn, in dollars per hour. */
+  private double worth(List<Bin> bins) {
+    double accelerators = 0;
+    for (Bin bin : bins) {
+      accelerators += (double) bin.units() / bin.hostClass().unitsPerAccelerator();
+    }
+    return candidates.worthOfAccelerator() * accelerators * 1e-6;
+  }
+
+  private void refill(List<Bin> bins, int items, int nodes, double seconds, boolean thorough) {
     double before = books.objective();
     List<int[]> held = takeOut(bins);
-    var fill = new RelaxedFill(cells, shortagePrice, books.flows(), books.freeDraws(), nodes);
+    var effort = new Effort(nodes, tolerance(bins, thorough));
+    var fill = new RelaxedFill(cells, shortagePrice, books.flows(), books.freeDraws(), effort);
     for (int i = 0; i < bins.size(); i++) {
       Bin bin = bins.get(i);
       fill.open(bin, bin.units(), books.freeOwnDraw(bin.cell()), items(bin, held.get(i), items));

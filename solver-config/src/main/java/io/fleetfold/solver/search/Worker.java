@@ -51,7 +51,7 @@ final class Worker {
       var annealing = new Annealing(books, candidates, scope, task.random());
       annealing.run(task.proposals(), task.temperature());
       for (int i = 0; i < task.exchanges(); i++) {
-        exchange.attempt(scope, task.random(), task.seconds());
+        exchange.attempt(scope, task.random(), task.seconds(), task.proposals() > 0);
       }
     }
     int[] bins = scope.bins();

@@ -95,6 +95,24 @@ class CertifiedBoundTest {
     assertRefused(problem, "neither", new Certificate.Row("heat", "rack1", "", "", 1));
   }
 
+  @Test
+  void demandInWholeEngines_isRefusedWhereItIsNone() {
+    FleetProblem problem = SmallFleet.problem(1);
+    Certificate.Row row = rounded("prefill", 1_000_000);
+    assertRefused(problem, "stands twice", row, row);
+    assertRefused(problem, "no divisor above 0", rounded("prefill", 0));
+    assertRefused(problem, "no divisor above 0", rounded("decode", -5));
+    assertRefused(problem, "whole engines of no phase", rounded("aggregated", 1_000_000));
+    assertRefused(problem, "no known phase", rounded("", 1_000_000));
+    var other = rounded("prefill", 2_000_000);
+    assertThat(CertifiedBound.upperBoundUsdPerHour(problem, new Certificate(List.of(row, other))))
+        .isPositive();
+  }
+
+  private static Certificate.Row rounded(String phase, long divisorMicroRps) {
+    return new Certificate.Row("rounded", "workload-1", "", phase, divisorMicroRps, 1);
+  }
+
   private static Certificate.Row row() {
     return flow("workload-9", "decode", 1);
   }
@@ -114,7 +132,9 @@ class CertifiedBoundTest {
     List<Certificate.Row> rows = new ArrayList<>();
     for (Certificate.Row row : certificate.rows()) {
       double price = change.applyAsDouble(row.price());
-      rows.add(new Certificate.Row(row.kind(), row.subject(), row.site(), row.phase(), price));
+      rows.add(
+          new Certificate.Row(
+              row.kind(), row.subject(), row.site(), row.phase(), row.divisorMicroRps(), price));
     }
     return new Certificate(rows);
   }

@@ -46,7 +46,7 @@ class PatternRelaxationTest {
           .as("seed %s%n%s", seed, fleet.text())
           .isGreaterThanOrEqualTo(best * 1e-6 - 1e-6);
       CellMap cells = CellMap.of(FleetIndex.of(problem));
-      var atAnyPrices = PatternRelaxation.start(cells, RandomPrices.of(cells.index(), seed));
+      var atAnyPrices = PatternRelaxation.start(cells, RandomPrices.of(cells, seed));
       atAnyPrices.run(1, 0, () -> false);
       assertThat(atAnyPrices.upperBound() * 1e-6)
           .as("random prices, seed %s%n%s", seed, fleet.text())
@@ -143,24 +143,25 @@ class PatternRelaxationTest {
       CellMap after =
           CellMap.of(
               FleetIndex.of(TextFleet.problem(text.replaceAll("limit_w=(\\d+)", "limit_w=$10"))));
-      Prices prices = RandomPrices.of(before.index(), seed);
+      Prices prices = RandomPrices.of(before, seed);
       assertThat(at(after, prices).relaxedBound())
           .as("seed %s", seed)
           .isGreaterThanOrEqualTo(at(before, prices).relaxedBound() - 1e-3);
     }
   }
 
+  /** Electricity is in whole micro-dollars, so every shard may be off by one. */
   @Test
   void twiceThePricesAndCostsGiveTwiceTheBound() {
     for (long seed = 0; seed < 20; seed++) {
       String one = new RandomFleet(RandomFleet.Size.SMALL, seed).withShards(true, false).text();
       CellMap cells = CellMap.of(FleetIndex.of(TextFleet.problem(one)));
-      Prices prices = RandomPrices.of(cells.index(), seed);
-      double bound = at(cells, prices).upperBound();
+      Prices prices = RandomPrices.of(cells, seed);
+      double bound = CertifiedBound.of(cells, prices);
       CellMap dear = CellMap.of(FleetIndex.of(TextFleet.problem(twiceTheMoney(one))));
-      assertThat(at(dear, twice(prices)).upperBound())
+      assertThat(CertifiedBound.of(dear, twice(prices)))
           .as("seed %s", seed)
-          .isCloseTo(2 * bound, within(1e-5 * Math.abs(bound)));
+          .isCloseTo(2 * bound, within(1e-4 * Math.abs(bound)));
     }
   }
 
@@ -172,7 +173,11 @@ class PatternRelaxationTest {
 
   private static Prices twice(Prices prices) {
     Prices zero =
-        Prices.zero(prices.flows().length, prices.flows()[0].length, prices.power().length);
+        Prices.zero(
+            prices.flows().length,
+            prices.flows()[0].length,
+            prices.power().length,
+            prices.rounded());
     return prices.blend(zero, 2);
   }
 
@@ -209,7 +214,7 @@ class PatternRelaxationTest {
       var problem =
           new RandomFleet(RandomFleet.Size.SMALL, seed).withShards(false, false).fleet().problem();
       var index = FleetIndex.of(problem);
-      Prices prices = RandomPrices.of(index, seed);
+      Prices prices = RandomPrices.of(CellMap.of(index), seed);
       prices.power()[0] = -1;
       Prices mended = WeakDuality.mend(index, prices);
       for (double[] flows : mended.flows()) {
@@ -229,7 +234,7 @@ class PatternRelaxationTest {
     var report = relaxed(TextFleet.problem(ONE_WORKLOAD.formatted(9000, "0", "0.001"))).report();
     assertThat(report.certificate().rows().stream().map(row -> row.kind() + " " + row.phase()))
         .containsExactly("flow prefill", "flow decode", "flow aggregated");
-    assertThat(report.method()).isIn("rack patterns", "linear relaxation");
+    assertThat(report.method()).matches("(rack patterns|linear relaxation)(, whole engines)?");
     assertThat(report.prices().accelerators()).hasSize(1);
   }
 }

@@ -133,8 +133,12 @@ final class AllPatterns {
     double value = -(double) used * hostClass.example().rentalMicroUsdPerAcceleratorHour();
     for (int i = 0; i < copies.length; i++) {
       Item item = hostClass.items().get(i);
-      double worth = prices.flows()[cellClass.site()][item.flow()] * item.rate() - item.energy();
-      value += copies[i] * worth;
+      double worth = prices.flows()[cellClass.site()][item.flow()] * item.rate();
+      for (int k = 0; k < prices.rounded().size(); k++) {
+        RoundedDemand demand = prices.rounded().get(k);
+        worth += demand.counts(item) ? prices.roundedPrices()[k] * demand.rate(item.rate()) : 0;
+      }
+      value += copies[i] * (worth - item.energy());
       value -= Math.max(0, copies[i] - kept[i]) * (double) item.startCost();
       value -= Math.max(0, kept[i] - copies[i]) * (double) stopCost[i];
     }

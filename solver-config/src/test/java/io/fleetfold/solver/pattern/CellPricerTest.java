@@ -32,7 +32,7 @@ class CellPricerTest {
     for (long seed = 0; seed < FLEETS; seed++) {
       String text = fleets.apply(seed).text();
       CellMap cells = CellMap.of(FleetIndex.of(TextFleet.problem(text)));
-      Prices prices = RandomPrices.of(cells.index(), seed);
+      Prices prices = RandomPrices.of(cells, seed);
       var pricer = new CellPricer(3 * cells.index().workloads());
       for (CellClass cellClass : cells.classes()) {
         try {
