@@ -54,7 +54,7 @@ class BoundCommandTest {
         plan, "plan.csv", "shard,workload,phase,host,accelerators\np1,chat,prefill,a1,2\n");
     assertThat(ProgramRun.of("bound", dataset, plan).out())
         .contains(
-            "it misses contracts; no plan that serves them as well can earn more than $143.50");
+            "it misses contracts; no plan that serves them as well can earn more than $141.32");
   }
 
   @Test
