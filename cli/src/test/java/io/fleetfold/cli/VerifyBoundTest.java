@@ -34,7 +34,7 @@ class VerifyBoundTest {
 
   @Test
   void pricesThatProveLessAreFound() {
-    edit("duals.csv", text -> text.replaceAll("(?m)^(flow,chat,.*,)[0-9.]+$", "$10"));
+    edit("duals.csv", text -> text.replaceAll("(?m)^((flow|rounded),chat,.*,)[0-9.]+$", "$10"));
     ProgramRun run = ProgramRun.of("verify", dataset, plan);
     assertThat(run.exitCode()).isEqualTo(ExitCode.VERIFICATION_FAILED);
     assertThat(run.out())
@@ -67,7 +67,7 @@ class VerifyBoundTest {
         .contains("duals.csv: price of flow chess ewr prefill is of a workload or site");
     edit("duals.csv", text -> "a,b\n1,2\n");
     ProgramRun run = ProgramRun.of("verify", dataset, plan);
-    assertThat(run.out()).contains("duals.csv: the header is not kind,subject,site,phase,price");
+    assertThat(run.out()).contains("duals.csv: the header is not kind,subject,site,phase,divisor_rps,price");
     assertThat(run.exitCode()).isEqualTo(ExitCode.VERIFICATION_FAILED);
   }
 
