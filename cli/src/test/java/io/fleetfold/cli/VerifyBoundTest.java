@@ -67,7 +67,8 @@ class VerifyBoundTest {
         .contains("duals.csv: price of flow chess ewr prefill is of a workload or site");
     edit("duals.csv", text -> "a,b\n1,2\n");
     ProgramRun run = ProgramRun.of("verify", dataset, plan);
-    assertThat(run.out()).contains("duals.csv: the header is not kind,subject,site,phase,divisor_rps,price");
+    assertThat(run.out())
+        .contains("duals.csv: the header is not kind,subject,site,phase,divisor_rps,price");
     assertThat(run.exitCode()).isEqualTo(ExitCode.VERIFICATION_FAILED);
   }
 

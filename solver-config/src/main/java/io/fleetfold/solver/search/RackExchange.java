@@ -90,8 +90,8 @@ final class RackExchange {
   }
 
   /**
-   * Dollars an hour that an answer may miss. A plan that is far from the best yet gains most by many
-   * programs that are solved roughly.
+   * Dollars an hour that an answer may miss. A plan that is far from the best yet gains most by
+   * many programs that are solved roughly.
    */
   private double tolerance(List<Bin> bins, boolean thorough) {
     double rough = TOLERANCE * worth(cells.bins());
