@@ -61,7 +61,7 @@ public final class Aggregate implements Relaxation {
     this.domains = MergedDomains.of(cells);
     long[][] fixed = cells.pinnedFlowTotals();
     this.rows = new FlowRows(index, program, fixed, domains.headroom(), shortagePrice);
-    this.roundings = new RoundingRows(index, rows, fixed);
+    this.roundings = new RoundingRows(index, rows);
   }
 
   /**
@@ -155,11 +155,8 @@ public final class Aggregate implements Relaxation {
       Item item,
       MPConstraint capacity,
       @Nullable MPConstraint power) {
-    double accelerators = (double) item.units() / hostClass.unitsPerAccelerator();
-    double draw =
-        item.milliwatts() - accelerators * hostClass.example().idleMilliwattsPerAccelerator();
-    double cost =
-        item.energy() + accelerators * hostClass.example().rentalMicroUsdPerAcceleratorHour();
+    double draw = hostClass.netDraw(item);
+    double cost = hostClass.runningCost(item);
     MPVariable shards = program.makeNumVar(0, INFINITY, "");
     program.objective().setCoefficient(shards, -cost * FlowRows.MICRO);
     capacity.setCoefficient(shards, item.units());

@@ -14,7 +14,6 @@ import io.fleetfold.solver.fleet.Item;
 import io.fleetfold.solver.fleet.ShortagePrice;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +68,7 @@ public final class ExactMilp {
             cells.index(),
             program,
             cells.pinnedFlowTotals(),
-            linkingHeadroom(cells),
+            cells.linkingHeadroom(),
             ShortagePrice.of(cells));
   }
 
@@ -106,17 +105,6 @@ public final class ExactMilp {
     return program;
   }
 
-  private static long[] linkingHeadroom(CellMap cells) {
-    long[] headroom = new long[cells.index().domains()];
-    Arrays.fill(headroom, Long.MAX_VALUE);
-    for (CellClass cellClass : cells.classes()) {
-      for (int domain : cellClass.linkingDomains()) {
-        headroom[domain] = cells.headroom(domain);
-      }
-    }
-    return headroom;
-  }
-
   private void addBin(Bin bin) {
     HostClass hostClass = bin.hostClass();
     CellClass cellClass = cells.classOf(bin.cell());
@@ -151,11 +139,8 @@ public final class ExactMilp {
     if (most == 0) {
       return;
     }
-    double accelerators = (double) item.units() / hostClass.unitsPerAccelerator();
-    double draw =
-        item.milliwatts() - accelerators * hostClass.example().idleMilliwattsPerAccelerator();
-    double cost =
-        item.energy() + accelerators * hostClass.example().rentalMicroUsdPerAcceleratorHour();
+    double draw = hostClass.netDraw(item);
+    double cost = hostClass.runningCost(item);
     MPVariable copies = program.makeIntVar(0, most, "");
     columns.add(new Column(bin, itemIndex, copies));
     program.objective().setCoefficient(copies, -cost * FlowRows.MICRO);

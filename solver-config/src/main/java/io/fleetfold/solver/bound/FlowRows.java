@@ -106,9 +106,14 @@ final class FlowRows {
     return total;
   }
 
+  /** The flow of a phase that was there before any column, in micro-requests per second. */
+  long fixed(int workload, Phase phase) {
+    return fixed(workload, phase, fixed);
+  }
+
   /** Adds a row; the columns that count towards it are to be told by {@link #count}. */
   void add(RoundedDemand demand) {
-    long there = fixed(demand.workload(), demand.phase(), fixed);
+    long there = fixed(demand.workload(), demand.phase());
     MPConstraint row = program.makeConstraint(-INFINITY, (demand.slack() + there) * MICRO);
     row.setCoefficient(served[demand.workload()], 1);
     rounded.add(demand);

@@ -28,16 +28,8 @@ final class Master {
    */
   Master(CellMap cells, double[] shortagePrice, List<RoundedDemand> rounded) {
     FleetIndex index = cells.index();
-    long[] headroom = new long[index.domains()];
-    for (int domain = 0; domain < headroom.length; domain++) {
-      headroom[domain] = Long.MAX_VALUE;
-    }
-    for (CellClass cellClass : cells.classes()) {
-      for (int domain : cellClass.linkingDomains()) {
-        headroom[domain] = cells.headroom(domain);
-      }
-    }
-    this.rows = new FlowRows(index, program, cells.pinnedFlowTotals(), headroom, shortagePrice);
+    long[][] pinned = cells.pinnedFlowTotals();
+    this.rows = new FlowRows(index, program, pinned, cells.linkingHeadroom(), shortagePrice);
     rounded.forEach(rows::add);
     this.convexity = new MPConstraint[cells.classes().size()];
     for (CellClass cellClass : cells.classes()) {

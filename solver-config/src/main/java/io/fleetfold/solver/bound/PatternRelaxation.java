@@ -42,7 +42,6 @@ public final class PatternRelaxation {
   private double upperBound = Double.POSITIVE_INFINITY;
   private double relaxedBound = Double.POSITIVE_INFINITY;
   private double lowerBound = Double.NEGATIVE_INFINITY;
-  private double certified = Double.POSITIVE_INFINITY;
   private Prices best;
   private Prices next;
   private double smoothing = SMOOTHING;
@@ -125,9 +124,6 @@ public final class PatternRelaxation {
     }
     relaxedBound = Math.min(relaxedBound, relaxed);
     if (bound < upperBound) {
-      // Only the first search knows no patterns yet.
-      boolean first = Double.isInfinite(upperBound) && beam == CertifiedBound.widestBeam(cells);
-      certified = first ? bound : Double.NaN;
       upperBound = bound;
       best = prices;
     }
@@ -158,9 +154,7 @@ public final class PatternRelaxation {
    * states and seen a slightly different one.
    */
   public BoundReport report() {
-    if (!Double.isFinite(certified)) {
-      certified = CertifiedBound.of(cells, best);
-    }
+    double certified = CertifiedBound.of(cells, best);
     boolean priced = Double.isFinite(relaxedBound);
     boolean patterns = priced && certified < relaxedBound - 1e-9 * Math.abs(relaxedBound);
     String method = patterns ? "rack patterns" : "linear relaxation";

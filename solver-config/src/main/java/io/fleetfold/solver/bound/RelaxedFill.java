@@ -71,7 +71,7 @@ public final class RelaxedFill implements Relaxation {
     double dearer = integer ? INTEGER_PRECEDENCE : 1;
     double[] price = Arrays.stream(shortagePrice).map(p -> dearer * p).toArray();
     this.rows = new FlowRows(index, program, fixed, free, price);
-    this.roundings = new RoundingRows(index, rows, fixed);
+    this.roundings = new RoundingRows(index, rows);
   }
 
   /**
@@ -98,9 +98,7 @@ public final class RelaxedFill implements Relaxation {
             : null;
     for (int itemIndex : items) {
       Item item = hostClass.items().get(itemIndex);
-      double accelerators = (double) item.units() / hostClass.unitsPerAccelerator();
-      double draw =
-          item.milliwatts() - accelerators * hostClass.example().idleMilliwattsPerAccelerator();
+      double draw = hostClass.netDraw(item);
       if (item.units() > units || draw > ownDraw) {
         continue;
       }
@@ -109,10 +107,7 @@ public final class RelaxedFill implements Relaxation {
           integer
               ? program.makeIntVar(0, most, "")
               : program.makeNumVar(0, Double.POSITIVE_INFINITY, "");
-      double cost =
-          item.energy()
-              + item.startCost()
-              + accelerators * hostClass.example().rentalMicroUsdPerAcceleratorHour();
+      double cost = hostClass.runningCost(item) + item.startCost();
       program.objective().setCoefficient(copies, -cost * FlowRows.MICRO);
       capacity.setCoefficient(copies, item.units());
       if (power != null) {

@@ -30,24 +30,18 @@ final class RoundingRows {
 
   private final FleetIndex index;
   private final FlowRows rows;
-  private final long[][] fixed;
 
   /** By workload. */
   private final List<List<Column>> columns = new ArrayList<>();
 
-  private record Column(MPVariable copies, Phase phase, long rate) {}
+  private record Column(MPVariable copies, Item item) {}
 
   private record Broken(RoundedDemand demand, double by) {}
 
-  /**
-   * Watches a program without columns.
-   *
-   * @param fixed flows that are there already, by site and flow
-   */
-  RoundingRows(FleetIndex index, FlowRows rows, long[][] fixed) {
+  /** Watches a program without columns. */
+  RoundingRows(FleetIndex index, FlowRows rows) {
     this.index = index;
     this.rows = rows;
-    this.fixed = fixed;
     for (int workload = 0; workload < index.workloads(); workload++) {
       columns.add(new ArrayList<>());
     }
@@ -55,9 +49,7 @@ final class RoundingRows {
 
   /** Notes a column: copies of an item. */
   void add(MPVariable copies, Item item) {
-    columns
-        .get(item.kind().workload().index())
-        .add(new Column(copies, item.kind().phase(), item.rate()));
+    columns.get(item.kind().workload().index()).add(new Column(copies, item));
   }
 
   /** Adds what is broken most in each phase of each workload; false when nothing is. */
@@ -79,8 +71,8 @@ final class RoundingRows {
     rows.add(demand);
     int position = rows.rounded().size() - 1;
     for (Column column : columns.get(demand.workload())) {
-      if (demand.counts(demand.workload(), column.phase())) {
-        rows.count(column.copies(), position, (double) demand.rate(column.rate()));
+      if (demand.counts(column.item())) {
+        rows.count(column.copies(), position, (double) demand.rate(column.item().rate()));
       }
     }
   }
@@ -88,12 +80,15 @@ final class RoundingRows {
   private Optional<RoundedDemand> mostBroken(int workload, Phase phase) {
     List<Column> used =
         columns.get(workload).stream()
-            .filter(column -> column.phase() == phase || column.phase() == Phase.AGGREGATED)
+            .filter(column -> RoundedDemand.feeds(column.item().kind().phase(), phase))
             .filter(column -> column.copies().solutionValue() > IN_USE)
             .toList();
     long demand = demand(workload, phase);
     double least = BROKEN * demand * FlowRows.MICRO;
-    return used.stream().map(Column::rate).collect(Collectors.toCollection(TreeSet::new)).stream()
+    return used.stream()
+        .map(column -> column.item().rate())
+        .collect(Collectors.toCollection(TreeSet::new))
+        .stream()
         .flatMap(RoundingRows::divisors)
         .map(divisor -> new RoundedDemand(workload, phase, demand, divisor))
         .map(rounded -> new Broken(rounded, broken(rounded, used)))
@@ -104,7 +99,7 @@ final class RoundingRows {
 
   /** Demand that fixed flows leave. */
   private long demand(int workload, Phase phase) {
-    return index.demand(workload) - FlowRows.fixed(workload, phase, fixed);
+    return index.demand(workload) - rows.fixed(workload, phase);
   }
 
   private static Stream<Long> divisors(long rate) {
@@ -117,9 +112,9 @@ final class RoundingRows {
 
   /** By how many requests per second the last solution serves more than engines in use allow. */
   private double broken(RoundedDemand demand, List<Column> used) {
-    double allowed = demand.slack() + FlowRows.fixed(demand.workload(), demand.phase(), fixed);
+    double allowed = demand.slack() + rows.fixed(demand.workload(), demand.phase());
     for (Column column : used) {
-      allowed += column.copies().solutionValue() * demand.rate(column.rate());
+      allowed += column.copies().solutionValue() * demand.rate(column.item().rate());
     }
     return rows.served(demand.workload()) - allowed * FlowRows.MICRO;
   }

@@ -5,6 +5,7 @@ import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.PowerDomain;
 import io.fleetfold.domain.plan.PreviousPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -227,6 +228,21 @@ public final class CellMap {
       totals[aggregated ? 0 : flow.site()][flow.flow()] += flow.microRps();
     }
     return totals;
+  }
+
+  /**
+   * Milliwatts that the domains shared by cells may draw beyond idle draw, by domain; {@link
+   * Long#MAX_VALUE} for all others.
+   */
+  public long[] linkingHeadroom() {
+    long[] headroom = new long[index.domains()];
+    Arrays.fill(headroom, Long.MAX_VALUE);
+    for (CellClass cellClass : classes) {
+      for (int domain : cellClass.linkingDomains()) {
+        headroom[domain] = headroom(domain);
+      }
+    }
+    return headroom;
   }
 
   public List<CellClass> classes() {

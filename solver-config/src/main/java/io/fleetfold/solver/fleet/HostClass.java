@@ -144,6 +144,21 @@ public final class HostClass {
     return unitsPerAccelerator;
   }
 
+  /** Accelerators that an item takes, parts of one included. */
+  public double accelerators(Item item) {
+    return (double) item.units() / unitsPerAccelerator;
+  }
+
+  /** Milliwatts that a shard adds, less the idle draw that it saves; slices save their share. */
+  public double netDraw(Item item) {
+    return item.milliwatts() - accelerators(item) * example.idleMilliwattsPerAccelerator();
+  }
+
+  /** Micro-dollars per hour for electricity and rental; slices pay their share. */
+  public double runningCost(Item item) {
+    return item.energy() + accelerators(item) * example.rentalMicroUsdPerAcceleratorHour();
+  }
+
   /** Capacity in units that pinned shards leave. */
   public int units() {
     return Math.max(0, example.accelerators() * unitsPerAccelerator - pinnedUnits);

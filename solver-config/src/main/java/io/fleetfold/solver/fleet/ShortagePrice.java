@@ -20,9 +20,7 @@ public final class ShortagePrice {
     for (CellClass cellClass : cells.classes()) {
       for (HostClass host : cellClass.hosts()) {
         for (Item item : host.items()) {
-          double accelerators = (double) item.units() / host.unitsPerAccelerator();
-          double cost =
-              item.energy() + accelerators * host.example().rentalMicroUsdPerAcceleratorHour();
+          double cost = host.runningCost(item);
           int workload = item.kind().workload().index();
           price[workload] =
               Math.max(

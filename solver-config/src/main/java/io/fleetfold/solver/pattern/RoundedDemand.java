@@ -38,7 +38,12 @@ public record RoundedDemand(int workload, Phase phase, long demand, long divisor
 
   /** Whether engines of a phase of a workload count. */
   public boolean counts(int otherWorkload, Phase otherPhase) {
-    return workload == otherWorkload && (phase == otherPhase || otherPhase == Phase.AGGREGATED);
+    return workload == otherWorkload && feeds(otherPhase, phase);
+  }
+
+  /** Whether engines of one phase bring flow to another: those of both bring it to each. */
+  public static boolean feeds(Phase engine, Phase flow) {
+    return engine == flow || engine == Phase.AGGREGATED;
   }
 
   /** What an engine of this rate counts for: never more than the rate. */

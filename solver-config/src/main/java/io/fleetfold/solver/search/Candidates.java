@@ -59,8 +59,7 @@ public final class Candidates {
       return 0;
     }
     Item best = bin.hostClass().items().get(items[0]);
-    double accelerators = (double) best.units() / bin.hostClass().unitsPerAccelerator();
-    return prices.worth(bin.site(), best) / accelerators;
+    return prices.worth(bin.site(), best) / bin.hostClass().accelerators(best);
   }
 
   private static Map<Integer, int[]> groupByFlow(HostClass hostClass) {

@@ -50,11 +50,15 @@ final class RackExchange {
   private final double[] shortagePrice;
   private final Candidates candidates;
 
+  /** Dollars an hour that a rough answer may miss. */
+  private final double roughTolerance;
+
   RackExchange(ShardBooks books, double[] shortagePrice, Candidates candidates) {
     this.books = books;
     this.cells = books.cells();
     this.shortagePrice = shortagePrice;
     this.candidates = candidates;
+    this.roughTolerance = TOLERANCE * worth(cells.bins());
   }
 
   /** Whether the whole fleet is small enough for one integer program. */
@@ -94,8 +98,7 @@ final class RackExchange {
    * many programs that are solved roughly.
    */
   private double tolerance(List<Bin> bins, boolean thorough) {
-    double rough = TOLERANCE * worth(cells.bins());
-    return thorough ? Math.min(rough, TOLERANCE_OF_BINS * worth(bins)) : rough;
+    return thorough ? Math.min(roughTolerance, TOLERANCE_OF_BINS * worth(bins)) : roughTolerance;
   }
 
   /** What the accelerators of bins can earn, in dollars per hour. */

@@ -24,7 +24,7 @@ public final class RoughPrices {
     Arrays.fill(need, Double.POSITIVE_INFINITY);
     for (Bin bin : cells.bins()) {
       for (Item item : bin.hostClass().items()) {
-        double accelerators = (double) item.units() / bin.hostClass().unitsPerAccelerator();
+        double accelerators = bin.hostClass().accelerators(item);
         need[item.flow()] = Math.min(need[item.flow()], accelerators / item.rate());
       }
     }
