@@ -168,7 +168,7 @@ public final class CellPricer {
   }
 
   private void fillHost(
-      CellRelaxation.Host host,
+      HostRelaxation host,
       int copies,
       double after,
       CellRelaxation relaxation,
@@ -203,7 +203,7 @@ public final class CellPricer {
    * they reach.
    */
   private void extend(
-      CellRelaxation.Host host,
+      HostRelaxation host,
       int option,
       int u,
       double rest,
@@ -304,7 +304,7 @@ public final class CellPricer {
    * accelerators.
    */
   private void closeHost(
-      CellRelaxation.Host host,
+      HostRelaxation host,
       int units,
       double after,
       CellRelaxation relaxation,

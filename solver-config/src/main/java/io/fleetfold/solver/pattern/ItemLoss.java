@@ -21,7 +21,7 @@ public final class ItemLoss {
   public static int[] bestItems(
       CellClass cellClass, HostClass hostClass, Prices prices, double largest, int fewest) {
     CellRelaxation relaxation = CellRelaxation.of(cellClass, prices);
-    CellRelaxation.Host host = relaxation.host(cellClass.hosts().indexOf(hostClass));
+    HostRelaxation host = relaxation.host(cellClass.hosts().indexOf(hostClass));
     double[] loss = new double[hostClass.items().size()];
     for (int item = 0; item < loss.length; item++) {
       Item shard = hostClass.items().get(item);

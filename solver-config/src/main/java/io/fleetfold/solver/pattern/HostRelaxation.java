@@ -1,0 +1,274 @@
+package io.fleetfold.solver.pattern;
+
+import io.fleetfold.solver.fleet.HostClass;
+import io.fleetfold.solver.fleet.Item;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of one host, each an item at a worth and with a number of copies. Shards in force
+ * that may stay come first and cost no start; then items that fill a shortfall, as far as it goes;
+ * then every item in any number.
+ */
+final class HostRelaxation {
+
+  private final HostClass hostClass;
+  private final int units;
+  private final int mostUnits;
+  private final long idleMilliwatts;
+  private final long idlePerUnit;
+  private final double usedPrice;
+  private final double linkingPrice;
+  private final boolean networkMayBind;
+  private final int[] item;
+  private final int[] size;
+  private final long[] draw;
+  private final double[] value;
+  private final int[] copies;
+  private int options;
+  private double unitPrice;
+  private double bestPerUnit;
+  private double powerPrice;
+
+  /** By units left to fill, the last time somebody asked for so many units in all. */
+  private double[] most = new double[0];
+
+  HostRelaxation(
+      HostClass hostClass,
+      ToDoubleFunction<Item> worth,
+      double linkingPrice,
+      int mostUnits,
+      @Nullable Shortfall shortfall) {
+    this.hostClass = hostClass;
+    this.units = hostClass.units();
+    this.mostUnits = mostUnits;
+    this.idleMilliwatts = hostClass.example().idleMilliwattsPerAccelerator();
+    this.linkingPrice = linkingPrice;
+    this.usedPrice =
+        hostClass.example().rentalMicroUsdPerAcceleratorHour() - linkingPrice * idleMilliwatts;
+    this.idlePerUnit = idleMilliwatts / hostClass.unitsPerAccelerator();
+    this.networkMayBind = networkMayBind(hostClass);
+    int mostOptions = hostClass.kept().size() + 3 * hostClass.items().size();
+    this.item = new int[mostOptions];
+    this.size = new int[mostOptions];
+    this.draw = new long[mostOptions];
+    this.value = new double[mostOptions];
+    this.copies = new int[mostOptions];
+    addOptions(worth, shortfall);
+  }
+
+  private void addOptions(ToDoubleFunction<Item> worthOf, @Nullable Shortfall shortfall) {
+    for (HostClass.Kept kept : hostClass.kept()) {
+      Item shard = hostClass.items().get(kept.item());
+      add(kept.item(), worthOf.applyAsDouble(shard) + kept.stopCost(), kept.shards());
+    }
+    for (int i = 0; i < hostClass.items().size(); i++) {
+      Item shard = hostClass.items().get(i);
+      double worth = worthOf.applyAsDouble(shard) - shard.startCost();
+      if (shortfall != null) {
+        addFilling(i, shard, worth, shortfall);
+      }
+      add(i, worth, 0);
+    }
+  }
+
+  /** Whole copies within the shortfall, and one more that fills the rest of it. */
+  private void addFilling(int i, Item shard, double worth, Shortfall shortfall) {
+    double wanted = shortfall.copies(shard);
+    double premium = shortfall.premium(shard);
+    if (wanted <= 0 || premium <= 0) {
+      return;
+    }
+    int most = mostUnits / shard.units();
+    int whole = (int) Math.min(wanted, most);
+    if (whole > 0) {
+      add(i, worth + premium, whole);
+    }
+    if (whole < most) {
+      add(i, worth + premium * (wanted - whole), 1);
+    }
+  }
+
+  private void add(int i, double worth, int limit) {
+    Item shard = hostClass.items().get(i);
+    double net = worth - cost(shard);
+    long netDraw = shard.milliwatts() - shard.units() * idlePerUnit;
+    if (net + mostClosingValue() <= 0 && netDraw >= mostClosingDraw()) {
+      return;
+    }
+    item[options] = i;
+    size[options] = shard.units();
+    draw[options] = netDraw;
+    value[options] = net;
+    copies[options++] = limit;
+  }
+
+  /** What closing a host may add to the worth that units account for. */
+  private double mostClosingValue() {
+    if (hostClass.unitsPerAccelerator() == 1) {
+      return 0;
+    }
+    return usedPrice < 0 ? -usedPrice : usedPrice * hostClass.spareOfTouched();
+  }
+
+  /** Idle draw that closing a host may save beyond what units account for. */
+  private long mostClosingDraw() {
+    return hostClass.unitsPerAccelerator() == 1 ? 0 : idleMilliwatts;
+  }
+
+  private double cost(Item shard) {
+    return shard.energy()
+        + linkingPrice * shard.milliwatts()
+        + usedPrice * shard.units() / hostClass.unitsPerAccelerator();
+  }
+
+  /**
+   * What an item's flow is short of what it takes, as a share of the worth of the flow; at least 0.
+   */
+  double loss(Item shard, double gross, double powerPrice) {
+    double taken =
+        cost(shard)
+            + unitPrice * shard.units()
+            + powerPrice * (shard.milliwatts() - shard.units() * idlePerUnit);
+    return gross <= 0 ? Double.POSITIVE_INFINITY : Math.max(0, taken - gross) / gross;
+  }
+
+  /** The best worth of one unit at a price for watts. */
+  void settle(double powerPrice) {
+    double best = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < options; i++) {
+      best = Math.max(best, worthPerUnit(i, powerPrice));
+    }
+    this.bestPerUnit = best;
+    this.unitPrice = Math.max(0, best);
+    this.powerPrice = powerPrice;
+  }
+
+  /**
+   * What may still come on top of so many units used of so many in all, once accelerators are
+   * counted whole. The first slice on an accelerator saves all of its idle draw, and one beside a
+   * pinned slice rents nothing, so slices may be worth more than their units.
+   */
+  double most(int unitsUsed, int unitsInAll) {
+    if (hostClass.unitsPerAccelerator() == 1) {
+      return unitPrice * (unitsInAll - unitsUsed);
+    }
+    if (most.length != unitsInAll + 1) {
+      most = mostByUnits(unitsInAll);
+    }
+    return most[unitsUsed];
+  }
+
+  private double[] mostByUnits(int unitsInAll) {
+    double[] byUnits = new double[unitsInAll + 1];
+    for (int u = unitsInAll; u >= 0; u--) {
+      double closed = closingValue(u) - powerPrice * closingDraw(u);
+      boolean full = u == unitsInAll || options == 0;
+      byUnits[u] = full ? closed : Math.max(closed, bestPerUnit + byUnits[u + 1]);
+    }
+    return byUnits;
+  }
+
+  private static boolean networkMayBind(HostClass hostClass) {
+    long limit = hostClass.kilobitLimit();
+    return limit != Long.MAX_VALUE
+        && hostClass.items().stream()
+            .anyMatch(item -> (double) item.kilobits() / item.units() * hostClass.units() > limit);
+  }
+
+  private double worthPerUnit(int i, double powerPrice) {
+    return (value[i] - powerPrice * draw[i]) / size[i];
+  }
+
+  double drawPerUnitAt(double powerPrice) {
+    double best = 0;
+    double drawPerUnit = 0;
+    for (int i = 0; i < options; i++) {
+      double worth = worthPerUnit(i, powerPrice);
+      if (worth > best) {
+        best = worth;
+        drawPerUnit = (double) draw[i] / size[i];
+      }
+    }
+    return drawPerUnit;
+  }
+
+  long relief() {
+    return hostClass.unitsPerAccelerator() == 1
+        ? 0
+        : idleMilliwatts * hostClass.acceleratorsUsed(units);
+  }
+
+  long mostDraw() {
+    double perUnit = 0;
+    for (int i = 0; i < options; i++) {
+      perUnit = Math.max(perUnit, (double) draw[i] / size[i]);
+    }
+    return (long) Math.ceil(perUnit * units) + idleMilliwatts + 1;
+  }
+
+  int units() {
+    return units;
+  }
+
+  int options() {
+    return options;
+  }
+
+  /** Position of the item that an option stands for. */
+  int item(int option) {
+    return item[option];
+  }
+
+  int size(int option) {
+    return size[option];
+  }
+
+  long draw(int option) {
+    return draw[option];
+  }
+
+  double value(int option) {
+    return value[option];
+  }
+
+  /** How many copies there may be at most; 0 for as many as fit. */
+  int copies(int option) {
+    return copies[option];
+  }
+
+  long kilobits(int option) {
+    return hostClass.items().get(item[option]).kilobits();
+  }
+
+  long kilobitLimit() {
+    return hostClass.kilobitLimit();
+  }
+
+  /**
+   * What rounding up to whole accelerators adds to the draw that the units account for; above 0
+   * only beside pinned slices.
+   */
+  long closingDraw(int unitsUsed) {
+    return unitsUsed * idlePerUnit - acceleratorsUsed(unitsUsed) * idleMilliwatts;
+  }
+
+  /** What rounding up to whole accelerators adds to the worth that the units account for. */
+  double closingValue(int unitsUsed) {
+    double spread = (double) unitsUsed / hostClass.unitsPerAccelerator();
+    return usedPrice * (spread - acceleratorsUsed(unitsUsed));
+  }
+
+  /** Whether the network for KV transfers may be what binds. */
+  boolean networkMayBind() {
+    return networkMayBind;
+  }
+
+  double unitPrice() {
+    return unitPrice;
+  }
+
+  private int acceleratorsUsed(int unitsUsed) {
+    return hostClass.acceleratorsUsed(unitsUsed);
+  }
+}
