@@ -3,6 +3,7 @@ package io.fleetfold.solver.nightly;
 import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.PreviousPlacement;
+import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.domain.plan.ShardKind;
@@ -11,14 +12,16 @@ import io.fleetfold.solver.Baselines;
 import io.fleetfold.solver.SolveResult;
 import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.CertifiedBound;
+import io.fleetfold.solver.bound.FleetBound;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * States a plan that was made for one demand as a plan for another one, such as today's: audit,
- * baselines and bound computed anew. Prices prove a bound whatever they were computed for, so the
- * bound holds; it is less tight the more the demands differ.
+ * baselines and bound computed anew. Prices prove a bound whatever they were computed for, but one
+ * that counts demand in whole engines is far off even for nearly the same demand, so that prices
+ * for the other demand are looked for, too.
  */
 public final class Restatement {
 
@@ -50,7 +53,7 @@ public final class Restatement {
         same,
         PlanAudit.audit(problem, same),
         new Baselines(state(baselines.newestFirst()), state(baselines.aggregatedOnly())),
-        state(planned.bound()),
+        planned.bound() == null ? null : bound(planned, planned.bound()),
         planned.noBoundReason(),
         planned.stoppedEarly(),
         planned.elapsed(),
@@ -65,14 +68,23 @@ public final class Restatement {
     return new Baseline(baseline.name(), same, PlanAudit.audit(problem, same));
   }
 
-  private @Nullable BoundReport state(@Nullable BoundReport bound) {
-    return bound == null
-        ? null
-        : new BoundReport(
+  private BoundReport bound(SolveResult planned, BoundReport bound) {
+    var same =
+        new BoundReport(
             CertifiedBound.upperBoundUsdPerHour(problem, bound.certificate()),
             bound.method(),
             bound.prices(),
             bound.certificate());
+    if (demands(planned.problem()).equals(demands(problem))) {
+      return same;
+    }
+    int rounds = planned.stoppedEarly() ? 1 : FleetBound.USUAL_ROUNDS;
+    BoundReport own = FleetBound.of(problem, rounds);
+    return own.upperBoundUsdPerHour() < same.upperBoundUsdPerHour() ? own : same;
+  }
+
+  private static List<Workload.Demand> demands(FleetProblem problem) {
+    return problem.dataset().workloads().stream().map(Workload::demand).toList();
   }
 
   private static List<PreviousPlacement> rows(@Nullable Baseline baseline) {

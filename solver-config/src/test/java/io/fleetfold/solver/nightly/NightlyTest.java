@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class NightlyTest {
@@ -74,6 +75,17 @@ class NightlyTest {
     assertThat(night.changes()).isEmpty();
     assertThat(night.expected().requestsPerSecond()).isEqualTo(morning.plannedFor());
     assertThat(night.result().audit().money().migrationMicroUsdPerHour()).isZero();
+  }
+
+  @Test
+  void trembleOfTwoPercentHardlyChangesTheGap() throws InvalidInputException {
+    assertThat(gap(night(quickstart(1.013, 0.99, 0.997, 0.985, 1.006), 5, 1)))
+        .isLessThan(gap(night(quickstart(1), 5, 1)) + 0.02);
+  }
+
+  private static double gap(NightlyResult night) {
+    double bound = Objects.requireNonNull(night.result().bound()).upperBoundUsdPerHour();
+    return 1 - night.result().audit().money().marginMicroUsdPerHour() / 1e6 / bound;
   }
 
   /** Half the demand would be given smaller engines; those that run may stay as they are. */
