@@ -23,7 +23,8 @@ final class LimitOptions {
       converter = CountText.class,
       description =
           "Most shards to start, stop or move (default: no limit). Not counted: shards that cannot"
-              + " stay, as many of them elsewhere, and what repairs a broken limit.")
+              + " stay, the few changes that bring a broken limit down, and as many shards"
+              + " elsewhere, where there is room for them.")
   private @Nullable Long maxMoves;
 
   @Option(

@@ -169,7 +169,7 @@ final class NightRun {
       Verdict verdict,
       String number,
       @Nullable RunRecord last) {
-    String summary = NightSummary.line(report, result.kept());
+    String summary = NightSummary.line(report, result.kept(), result.repairs());
     String margin = Figures.usd(report.audit().money().marginMicroUsdPerHour());
     String plan = "margin " + margin + " /h, gap " + Figures.percent(report.gap());
     String standing =

@@ -104,8 +104,19 @@ class NightlyCommandTest {
         .endsWith(" kW, more of the contracts kept");
     edit("power_domains.csv", "hall,,12", "hall,,6");
     assertThat(night().out().lines().findFirst().orElseThrow())
-        .contains(" kW, broken limits repaired");
+        .matches(".* kW, broken limits repaired \\(\\d changes? needed\\).*");
     assertThat(night().out().lines().findFirst().orElseThrow()).endsWith(" kW");
+  }
+
+  @Test
+  void brokenLimitIsMendedByFewChangesAndIsTheReason() throws IOException {
+    night();
+    edit("power_domains.csv", "rack-1,hall,8", "rack-1,hall,3");
+    assertThat(night("--max-moves", 0).out())
+        .startsWith("0 to start, 1 to stop, 0 to move")
+        .contains(" kW, broken limits repaired (1 change needed)");
+    assertThat(moves()).contains("power domain rack-1 draws ", " over its limit of 3 kW");
+    assertThat(ProgramRun.of("verify", dataset, state.resolve("current")).exitCode()).isZero();
   }
 
   @Test

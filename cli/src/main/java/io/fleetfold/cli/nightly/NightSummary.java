@@ -16,8 +16,12 @@ public final class NightSummary {
 
   private NightSummary() {}
 
-  /** The line. */
-  public static String line(PlanReport report, Audit kept) {
+  /**
+   * The line.
+   *
+   * @param repairs how many changes suffice to bring down the limits that {@code kept} breaks
+   */
+  public static String line(PlanReport report, Audit kept, int repairs) {
     return "%s to start, %s to stop, %s to move, margin %s $/h%s, power %s kW%s"
         .formatted(
             Figures.count(count(report, Move.Action.START)),
@@ -26,13 +30,19 @@ public final class NightSummary {
             signed(gain(report, kept) / 1e6),
             relative(gain(report, kept), kept.money().marginMicroUsdPerHour()),
             signed((milliwatts(report.audit()) - milliwatts(kept)) / 1e6),
-            repaired(report.audit().score(), kept.score()));
+            repaired(report.audit().score(), kept.score(), repairs));
   }
 
   /** What may have been worth more than margin. */
-  private static String repaired(Score now, Score kept) {
-    return (now.hard() > kept.hard() ? ", broken limits repaired" : "")
+  private static String repaired(Score now, Score kept, int repairs) {
+    return (now.hard() > kept.hard()
+            ? ", broken limits repaired (%s needed)".formatted(changes(repairs))
+            : "")
         + (now.medium() > kept.medium() ? ", more of the contracts kept" : "");
+  }
+
+  private static String changes(int number) {
+    return Figures.count(number) + (number == 1 ? " change" : " changes");
   }
 
   private static long gain(PlanReport report, Audit kept) {

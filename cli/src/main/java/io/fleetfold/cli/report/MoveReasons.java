@@ -21,6 +21,7 @@ final class MoveReasons {
   private record Pool(Workload workload, Phase phase) {}
 
   private final FleetProblem problem;
+  private final BrokenLimits broken;
   private final Map<String, Host> hosts = new HashMap<>();
   private final Map<String, Workload> workloads = new HashMap<>();
   private final Map<Host, PlannedShard> newcomers = new HashMap<>();
@@ -29,6 +30,7 @@ final class MoveReasons {
 
   MoveReasons(FleetProblem problem, List<PlannedShard> shards) {
     this.problem = problem;
+    this.broken = BrokenLimits.of(problem);
     problem.dataset().hosts().forEach(host -> hosts.put(host.id(), host));
     problem.dataset().workloads().forEach(workload -> workloads.put(workload.id(), workload));
     problem.dataset().previous().forEach(this::countBefore);
@@ -70,8 +72,8 @@ final class MoveReasons {
     if (cannotStay != null) {
       return cannotStay;
     }
-    PlannedShard newcomer = newcomers.get(hosts.get(row.host()));
-    return newcomer != null ? "makes room for " + newcomer.id() : "the plan earns more without it";
+    String inTheWay = inTheWay(hosts.get(row.host()));
+    return inTheWay == null ? "the plan earns more without it" : inTheWay;
   }
 
   String ofMove(PreviousPlacement before, PlannedShard shard) {
@@ -80,9 +82,9 @@ final class MoveReasons {
     if (cannotStay != null || from == null) {
       return cannotStay == null ? "" : cannotStay;
     }
-    PlannedShard newcomer = newcomers.get(from);
-    if (newcomer != null) {
-      return "makes room for " + newcomer.id();
+    String inTheWay = inTheWay(from);
+    if (inTheWay != null) {
+      return inTheWay;
     }
     if (!from.accelerator().equals(shard.host().accelerator())) {
       return "runs on "
@@ -96,6 +98,13 @@ final class MoveReasons {
             + shard.host().powerDomain().id()
             + " instead of "
             + from.powerDomain().id();
+  }
+
+  private @Nullable String inTheWay(@Nullable Host host) {
+    PlannedShard newcomer = newcomers.get(host);
+    return newcomer != null
+        ? "makes room for " + newcomer.id()
+        : host == null ? null : broken.around(host);
   }
 
   private @Nullable String cannotStay(PreviousPlacement row) {

@@ -75,7 +75,11 @@ public final class Nightly {
     FleetProblem problem = stated.problem();
     List<Placement> stays = Restatement.translate(problem, transition.stays());
     return new NightlyResult(
-        stated, PlanAudit.audit(problem, stays), transition.changes(), expected);
+        stated,
+        PlanAudit.audit(problem, stays),
+        transition.changes(),
+        transition.repairs(),
+        expected);
   }
 
   /** Solves the problem at another price of changes; {@code null} once stopped. */

@@ -66,9 +66,28 @@ final class Differences {
 
   /** The changes from what stays to the target: moves within a site, moves, starts, stops. */
   List<Candidate> to(List<Placement> target) {
+    return between(stays, target, lost);
+  }
+
+  /**
+   * The changes from a plan to the target when others had to be made to come to the plan. What had
+   * to stop lost its place, too.
+   */
+  List<Candidate> to(List<Placement> target, List<Placement> plan, List<Change> made) {
+    Map<ShardKind, Integer> lostByNow = new HashMap<>(lost);
+    for (Change change : made) {
+      if (change.to() == null) {
+        lostByNow.merge(change.kind(), 1, Integer::sum);
+      }
+    }
+    return between(plan, target, lostByNow);
+  }
+
+  private static List<Candidate> between(
+      List<Placement> plan, List<Placement> target, Map<ShardKind, Integer> lost) {
     Map<Placement, Integer> more = new TreeMap<>(PlacementOrder.INSTANCE);
     target.forEach(placement -> more.merge(placement, 1, Integer::sum));
-    stays.forEach(placement -> more.merge(placement, -1, Integer::sum));
+    plan.forEach(placement -> more.merge(placement, -1, Integer::sum));
     Map<ShardKind, Deque<Host>> gone = new LinkedHashMap<>();
     Map<ShardKind, Deque<Host>> come = new LinkedHashMap<>();
     more.forEach((placement, count) -> {

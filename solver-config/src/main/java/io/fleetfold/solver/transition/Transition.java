@@ -11,6 +11,8 @@ import java.util.List;
  * @param placements the plan
  * @param stays what is left of the plan in force if nothing is done that need not be
  * @param changes from {@code stays} to the plan, with the gain of each
+ * @param repairs how many changes suffice to bring down the limits that {@code stays} breaks; 0 if
+ *     it breaks none
  * @param before audit of {@code stays}
  * @param after audit of the plan
  */
@@ -18,6 +20,7 @@ public record Transition(
     List<Placement> placements,
     List<Placement> stays,
     List<Gained> changes,
+    int repairs,
     Audit before,
     Audit after) {
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much may change at once. What must change is not counted: shards whose host or workload is
- * gone, drained or refuses them, the same number of them started again elsewhere, and what brings a
- * broken limit down.
+ * gone, drained or refuses them, the few that stop or move to bring a broken limit down, and the
+ * same number of them started again elsewhere.
  *
  * @param mostMoves shards started, stopped or moved; {@code null} for no limit
  * @param mostMovesPerDomain the same in one power domain that hosts name; {@code null} for no limit

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * allow it. <em>Back</em>: from the target, always take back the changes that lose the least, as
  * long as they are not worth it or there are too many. A group is a change with what must leave to
  * make room for it and the other phase that makes it earn. Broken limits come first and are
- * repaired whatever it costs; none is made worse. Stateless and thread-safe.
+ * repaired by as few changes as will do, whatever it costs; none is made worse. Stateless and
+ * thread-safe.
  */
 public final class TransitionPlanner {
 
@@ -30,6 +31,8 @@ public final class TransitionPlanner {
 
   private final FleetProblem problem;
   private final TransitionLimits limits;
+  private final List<Placement> target;
+  private final Differences differences;
   private final List<Placement> stays;
   private final List<Candidate> candidates;
   private final List<Ledger> ledgers = new ArrayList<>();
@@ -37,7 +40,8 @@ public final class TransitionPlanner {
   private TransitionPlanner(FleetProblem problem, List<Placement> target, TransitionLimits limits) {
     this.problem = problem;
     this.limits = limits;
-    var differences = new Differences(problem);
+    this.target = target;
+    this.differences = new Differences(problem);
     this.stays = differences.stays();
     this.candidates = differences.to(target);
   }
@@ -68,38 +72,21 @@ public final class TransitionPlanner {
   }
 
   private Transition plan() {
-    List<Change> best = List.of();
     Score stay = ledger().score();
-    Score bestScore = stay;
-    for (List<Change> way : ways()) {
-      Score score = score(way);
-      if (BETTER.compare(score, bestScore) > 0) {
-        best = way;
-        bestScore = score;
-      }
-    }
+    Ledger repaired = ledger();
+    List<Change> repairs = Repair.make(problem, repaired, stays, candidates);
+    Ledger best = better(forward(repaired, repairs), back());
+    Score bestScore = best.score();
     boolean onlyMoney = bestScore.hard() == stay.hard() && bestScore.medium() == stay.medium();
     double leastGain = limits.minTotalGainShare() * Math.abs(stay.soft());
-    if (onlyMoney && bestScore.soft() - stay.soft() < leastGain) {
-      best = List.of();
-    }
-    return transition(best);
+    boolean isWorth =
+        BETTER.compare(bestScore, stay) > 0
+            && !(onlyMoney && bestScore.soft() - stay.soft() < leastGain);
+    return transition(isWorth ? best.placements() : stays, repairs.size());
   }
 
-  private List<List<Change>> ways() {
-    List<List<Change>> ways = new ArrayList<>();
-    ways.add(forward());
-    List<Change> back = back();
-    if (back != null) {
-      ways.add(back);
-    }
-    return ways;
-  }
-
-  private Score score(List<Change> changes) {
-    var ledger = ledger();
-    changes.forEach(ledger::apply);
-    return ledger.score();
+  private static Ledger better(Ledger forward, @Nullable Ledger back) {
+    return back != null && BETTER.compare(back.score(), forward.score()) > 0 ? back : forward;
   }
 
   private boolean isCooling(Candidate candidate) {
@@ -111,24 +98,24 @@ public final class TransitionPlanner {
     return host != null && limits.coolingHosts().contains(host);
   }
 
-  private List<Change> forward() {
-    var pool = new Pool(fresh(candidates, false));
-    var greedy = new Greedy(ledger(), pool);
-    greedy.run(group -> group.gain().hard() > 0, repair -> {});
-    pool.all().forEach(candidate -> candidate.block(isCooling(candidate)));
+  /** From the plan in force, with its limits repaired: what is worth it, as long as it may be. */
+  private Ledger forward(Ledger ledger, List<Change> repairs) {
+    List<Candidate> rest =
+        repairs.isEmpty()
+            ? fresh(candidates, false)
+            : differences.to(target, ledger.placements(), repairs);
+    rest.forEach(candidate -> candidate.block(isCooling(candidate)));
     var count = new MoveCount(limits);
-    greedy.run(
-        group ->
-            group.isWorth(limits.minGainMicroUsdPerHour()) && count.hasRoomFor(group.members()),
-        group -> count.add(group.members(), 1));
-    return greedy.made().stream()
-        .flatMap(group -> group.members().stream())
-        .map(Candidate::change)
-        .toList();
+    new Greedy(ledger, new Pool(rest))
+        .run(
+            group ->
+                group.isWorth(limits.minGainMicroUsdPerHour()) && count.hasRoomFor(group.members()),
+            group -> count.add(group.members(), 1));
+    return ledger;
   }
 
   /** {@code null} when too much would have to stay changed. */
-  private @Nullable List<Change> back() {
+  private @Nullable Ledger back() {
     List<Candidate> undo = fresh(candidates, true);
     var ledger = ledger();
     candidates.forEach(candidate -> ledger.apply(candidate.change()));
@@ -142,9 +129,7 @@ public final class TransitionPlanner {
     greedy.run(group -> group.isNoLoss(limits.minGainMicroUsdPerHour()), undone);
     greedy.run(group -> group.gain().hard() >= 0 && count.isRelievedBy(group.members()), undone);
     List<Candidate> kept = undo.stream().filter(candidate -> !candidate.isChosen()).toList();
-    return count.isWithin() && kept.stream().noneMatch(this::isCooling)
-        ? kept.stream().map(candidate -> candidate.change().reversed()).toList()
-        : null;
+    return count.isWithin() && kept.stream().noneMatch(this::isCooling) ? ledger : null;
   }
 
   private static List<Candidate> fresh(List<Candidate> candidates, boolean reversed) {
@@ -157,11 +142,9 @@ public final class TransitionPlanner {
         .toList();
   }
 
-  private Transition transition(List<Change> changes) {
+  private Transition transition(List<Placement> plan, int repairs) {
     var ledger = ledger();
-    List<Candidate> chosen = new ArrayList<>();
-    changes.forEach(change -> chosen.add(new Candidate(chosen.size(), change, true)));
-    var greedy = new Greedy(ledger, new Pool(chosen));
+    var greedy = new Greedy(ledger, new Pool(differences.to(plan)));
     greedy.run(group -> group.gain().hard() >= 0, group -> {});
     greedy.makeRest();
     List<Placement> placements = ledger.placements();
@@ -169,6 +152,7 @@ public final class TransitionPlanner {
         placements,
         stays,
         gains(greedy.made()),
+        repairs,
         PlanAudit.audit(problem, stays),
         PlanAudit.audit(problem, placements));
   }

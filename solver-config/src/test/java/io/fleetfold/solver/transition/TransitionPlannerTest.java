@@ -129,6 +129,48 @@ class TransitionPlannerTest {
     assertThat(transition.after().isFeasible()).isTrue();
   }
 
+  @Test
+  void brokenLimitIsRepairedByFewChanges_howeverDifferentTheTargetIs() {
+    var fleet =
+        TextFleet.of(
+            FLEET.replace("rack2 under=row", "rack2 under=row limit_w=1500")
+                + "previous chat/aggregated/x1@h1\n".repeat(4)
+                + "previous tags/aggregated/x1@h2\n".repeat(4));
+    // On the way there tags could only move to h1, where a shard of chat would have to stop for it.
+    String target = "tags/aggregated/x1@h1 ".repeat(4) + "chat/aggregated/x1@h2 ".repeat(3);
+    Transition transition =
+        TransitionPlanner.plan(fleet.problem(), fleet.plan(target.strip()), most(0));
+    assertThat(transition.repairs()).isEqualTo(1);
+    Placement tags = fleet.plan("tags/aggregated/x1@h2").getFirst();
+    assertThat(transition.changes())
+        .extracting(Transition.Gained::change)
+        .containsExactly(Change.stop(tags.kind(), tags.host()));
+  }
+
+  @Test
+  void shardMovesOutOfABrokenLimitWhereTheTargetHasRoomForIt() {
+    var fleet =
+        TextFleet.of(
+            FLEET.replace("rack2 under=row", "rack2 under=row limit_w=500")
+                + "previous tags/aggregated/x1@h2\nprevious chat/aggregated/x1@h2\n");
+    assertThat(plan(fleet, "chat/aggregated/x1@h1 tags/aggregated/x1@h3", most(0)))
+        .isEqualTo("chat/aggregated/x1@h1 tags/aggregated/x1@h2");
+  }
+
+  @Test
+  void whatCameDownByALaterChangeIsNotTakenAway() {
+    // row is 600 W over, rack1 500: the shard that leaves rack1 leaves row, too
+    var fleet =
+        TextFleet.of(
+            FLEET
+                    .replace("row limit_w=9000", "row limit_w=1500")
+                    .replace("rack1 under=row", "rack1 under=row limit_w=500")
+                + "previous tags/aggregated/x1@h1\nprevious chat/aggregated/x1@h1\n"
+                + "previous chat/aggregated/x1@h2\nprevious tags/aggregated/x1@h2\n");
+    assertThat(plan(fleet, "chat/aggregated/x1@h1 chat/aggregated/x1@h3", most(0)))
+        .isEqualTo("chat/aggregated/x1@h1 chat/aggregated/x1@h2 tags/aggregated/x1@h2");
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void planHolds_earnsNoLess_keepsPins_andItsGainsAddUp(long seed) {
