@@ -60,10 +60,6 @@ public final class CellClass {
   /** Whether all hosts are of one class, and any mix of items packs into them without loss. */
   public boolean packsAsOne() {
     HostClass first = hosts.getFirst();
-    return hosts.stream().allMatch(host -> host == first)
-        && first.packsFreely()
-        && first.kilobitLimit() == Long.MAX_VALUE
-        && first.kept().isEmpty()
-        && first.spareOfTouched() == 0;
+    return hosts.stream().allMatch(host -> host == first) && first.packsAsOne();
   }
 }

@@ -7,25 +7,16 @@ import io.fleetfold.domain.plan.PreviousPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a fleet into cells and sorts identical cells into classes. A power domain with few hosts and
- * nothing else below it is a cell with the domain's limit as its own; the hosts of any other domain
- * are cells by themselves, and the domain's limit links them.
+ * The cells of a fleet, sorted into classes of identical ones: racks with a limit of their own, and
+ * hosts that only shared limits link. Limits that no plan can meet are left out.
  *
  * <p>Immutable after construction and thread-safe.
  */
 public final class CellMap {
-
-  /**
-   * Racks hold 4 to 10 servers; a domain that feeds more is a row or a room, too large to fill at
-   * one go.
-   */
-  private static final int LARGEST_CELL_HOSTS = 12;
 
   private final FleetIndex index;
   private final List<Cell> cells = new ArrayList<>();
@@ -101,29 +92,28 @@ public final class CellMap {
   }
 
   private void build() {
-    var hostsOf = new LinkedHashMap<PowerDomain, List<Host>>();
-    for (Host host : index.problem().dataset().hosts()) {
-      hostsOf.computeIfAbsent(host.powerDomain(), domain -> new ArrayList<>()).add(host);
-    }
-    boolean[] feedsDomains = new boolean[index.domains()];
-    for (PowerDomain domain : index.problem().dataset().powerDomains()) {
-      PowerDomain parent = domain.parent();
-      if (parent != null) {
-        feedsDomains[parent.index()] = true;
-      }
-    }
-    hostsOf.forEach((domain, hosts) -> addDomain(domain, hosts, feedsDomains[domain.index()]));
+    List<Host> active = index.problem().dataset().hosts().stream().filter(Host::isActive).toList();
+    boolean[] mayBind = limitsThatMayBind(active);
+    CellCut.of(
+            active,
+            index.problem().dataset().powerDomains(),
+            this::hostClass,
+            domain -> mayBind[domain.index()])
+        .forEach(part -> addCell(part, mayBind));
   }
 
-  private void addDomain(PowerDomain domain, List<Host> hosts, boolean feedsDomains) {
-    List<Host> active = hosts.stream().filter(Host::isActive).toList();
-    boolean oneSite = active.stream().map(Host::site).distinct().count() == 1;
-    boolean limited = headroom(domain.index()) != Long.MAX_VALUE;
-    if (limited && oneSite && !feedsDomains && active.size() <= LARGEST_CELL_HOSTS) {
-      addCell(active, domain);
-    } else {
-      active.forEach(host -> addCell(List.of(host), null));
+  /** By domain: whether it has a limit that hosts filled with what draws most would break. */
+  private boolean[] limitsThatMayBind(List<Host> active) {
+    double[] most = new double[index.domains()];
+    for (Host host : active) {
+      double draw = hostClass(host).mostNetDraw();
+      host.powerDomain().path().forEach(domain -> most[domain.index()] += draw);
     }
+    boolean[] mayBind = new boolean[index.domains()];
+    for (int domain = 0; domain < mayBind.length; domain++) {
+      mayBind[domain] = most[domain] > headroom(domain);
+    }
+    return mayBind;
   }
 
   /**
@@ -134,11 +124,13 @@ public final class CellMap {
     return headroom == Long.MAX_VALUE ? headroom : headroom - pinnedDraw[domain];
   }
 
-  private void addCell(List<Host> hosts, @Nullable PowerDomain own) {
+  private void addCell(CellCut.Part part, boolean[] mayBind) {
+    List<Host> hosts = part.hosts();
+    PowerDomain own = part.own();
     long limit = own == null ? Long.MAX_VALUE : Math.max(0, headroom(own.index()));
     int[] linking =
         hosts.getFirst().powerDomain().path().stream()
-            .filter(domain -> !domain.equals(own) && headroom(domain.index()) != Long.MAX_VALUE)
+            .filter(domain -> !domain.equals(own) && mayBind[domain.index()])
             .mapToInt(PowerDomain::index)
             .toArray();
     List<HostClass> hostClassList = hosts.stream().map(this::hostClass).toList();

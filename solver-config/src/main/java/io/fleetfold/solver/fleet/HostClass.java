@@ -1,13 +1,13 @@
 package io.fleetfold.solver.fleet;
 
 import io.fleetfold.domain.facts.Host;
-import io.fleetfold.domain.performance.ShardProfile;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.domain.plan.PreviousPlan;
 import io.fleetfold.domain.plan.ShardKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Hosts that are the same to the search: type, size, network, rental, site, and what the plan in
@@ -23,6 +23,7 @@ public final class HostClass {
   private final int unitsPerAccelerator;
   private final List<Kept> kept;
   private final int pinnedUnits;
+  private final long kilobitLimit;
 
   /**
    * Shards that the plan in force runs on such a host and that may stay or go.
@@ -34,40 +35,55 @@ public final class HostClass {
   public record Kept(int item, int shards, long stopCost) {}
 
   private HostClass(
-      Host example, List<Item> items, int unitsPerAccelerator, List<Kept> kept, int pinnedUnits) {
+      Host example,
+      List<Item> items,
+      int unitsPerAccelerator,
+      List<Kept> kept,
+      int pinnedUnits,
+      long pinnedKilobits) {
     this.example = example;
     this.pinnedUnits = pinnedUnits;
     this.items = List.copyOf(items);
     this.unitsPerAccelerator = unitsPerAccelerator;
     this.kept = List.copyOf(kept);
+    this.kilobitLimit = kilobitLimit(pinnedKilobits);
   }
 
   /** What the search may put on a host like this one, given the plan in force there. */
   static HostClass of(FleetIndex index, Host host, List<PreviousPlan.Count> previous) {
     FleetProblem problem = index.problem();
-    boolean replanning = !problem.previous().isEmpty();
-    List<ShardKind> kinds = new ArrayList<>();
-    boolean slices = false;
-    for (ShardKind kind : problem.kinds()) {
-      if (runs(index, host, kind)) {
-        kinds.add(kind);
-        slices |= kind.isSlice();
-      }
-    }
-    int unitsPerAccelerator = slices ? 8 : 1;
-    List<Item> items = new ArrayList<>();
+    List<ShardKind> kinds = HostItems.kinds(index, host);
+    int unitsPerAccelerator = kinds.stream().anyMatch(ShardKind::isSlice) ? 8 : 1;
     List<Kept> kept = new ArrayList<>();
-    for (ShardKind kind : kinds) {
+    for (int item = 0; item < kinds.size(); item++) {
+      ShardKind kind = kinds.get(item);
       for (PreviousPlan.Count count : previous) {
         int free = count.shards() - count.pinned();
         if (count.placement().kind().equals(kind) && free > 0) {
-          kept.add(new Kept(items.size(), free, problem.migration().stopMicroUsdPerHour(kind)));
+          kept.add(new Kept(item, free, problem.migration().stopMicroUsdPerHour(kind)));
         }
       }
-      items.add(item(problem, host, kind, unitsPerAccelerator, replanning));
     }
+    List<Item> items = HostItems.of(problem, host, kinds, unitsPerAccelerator);
     return new HostClass(
-        host, items, unitsPerAccelerator, kept, pinnedUnits(previous, unitsPerAccelerator));
+        host,
+        items,
+        unitsPerAccelerator,
+        kept,
+        pinnedUnits(previous, unitsPerAccelerator),
+        pinnedKilobits(problem, previous));
+  }
+
+  private static long pinnedKilobits(FleetProblem problem, List<PreviousPlan.Count> previous) {
+    long kilobits = 0;
+    for (PreviousPlan.Count count : previous) {
+      Placement placement = count.placement();
+      var profile = problem.findProfile(placement.kind(), placement.host().accelerator());
+      if (profile != null) {
+        kilobits += count.pinned() * profile.footprint().kvKilobitsPerSecond();
+      }
+    }
+    return kilobits;
   }
 
   private static int pinnedUnits(List<PreviousPlan.Count> previous, int unitsPerAccelerator) {
@@ -76,55 +92,6 @@ public final class HostClass {
       millis += count.pinned() * count.placement().kind().acceleratorMillis();
     }
     return (int) Math.ceilDiv(millis * unitsPerAccelerator, 1000L);
-  }
-
-  private static boolean runs(FleetIndex index, Host host, ShardKind kind) {
-    ShardProfile profile = index.problem().findProfile(kind, host.accelerator());
-    Double network = host.terms().networkGbitPerSecond();
-    return profile != null
-        && index.allows(kind)
-        && profile.rateMicroRps() > 0
-        && kind.workload().allows(host.site())
-        && kind.acceleratorMillis() <= 1000L * host.accelerators()
-        && (network == null || profile.footprint().kvKilobitsPerSecond() <= network * 1e6)
-        && fitsMemory(host, profile);
-  }
-
-  /**
-   * Reserving accelerators whole reserves their memory too, so a shard that fits by itself fits
-   * beside others.
-   */
-  private static boolean fitsMemory(Host host, ShardProfile profile) {
-    var memory = host.accelerator().memory();
-    double accelerators = profile.accelerators();
-    Double capacity = memory.capacityGb();
-    Double bandwidth = memory.bandwidthGbPerSecond();
-    return (capacity == null
-            || profile.footprint().memoryMegabytes() <= capacity * 1e3 * accelerators + 1e-6)
-        && (bandwidth == null
-            || profile.footprint().memoryBandwidthMegabytesPerSecond()
-                <= bandwidth * 1e3 * accelerators + 1e-6);
-  }
-
-  private static Item item(
-      FleetProblem problem,
-      Host host,
-      ShardKind kind,
-      int unitsPerAccelerator,
-      boolean replanning) {
-    ShardProfile profile = problem.findProfile(kind, host.accelerator());
-    if (profile == null) {
-      throw new IllegalStateException(
-          kind.text() + " has no profile on " + host.accelerator().id());
-    }
-    return new Item(
-        kind,
-        (int) (kind.acceleratorMillis() * unitsPerAccelerator / 1000),
-        profile.rateMicroRps(),
-        profile.milliwatts(),
-        profile.footprint().kvKilobitsPerSecond(),
-        problem.energyMicroUsdPerHour(profile.milliwatts(), host.site()),
-        replanning ? problem.migration().startMicroUsdPerHour(kind, host) : 0);
   }
 
   public Host example() {
@@ -175,10 +142,34 @@ public final class HostClass {
     return Math.floorMod(-pinnedUnits, unitsPerAccelerator) / (double) unitsPerAccelerator;
   }
 
-  /** Network for KV transfers in kilobits per second; {@link Long#MAX_VALUE} for no limit. */
+  /**
+   * Network for KV transfers that pinned shards leave, in kilobits per second; {@link
+   * Long#MAX_VALUE} for no limit, or one that no plan can meet.
+   */
   public long kilobitLimit() {
+    return kilobitLimit;
+  }
+
+  private long kilobitLimit(long pinnedKilobits) {
     Double network = example.terms().networkGbitPerSecond();
-    return network == null ? Long.MAX_VALUE : (long) (network * 1e6);
+    if (network == null) {
+      return Long.MAX_VALUE;
+    }
+    long limit = Math.max(0, (long) (network * 1e6) - pinnedKilobits);
+    return mostPerUnit(Item::kilobits) * units() <= limit ? Long.MAX_VALUE : limit;
+  }
+
+  private double mostPerUnit(ToDoubleFunction<Item> of) {
+    return items.stream()
+        .mapToDouble(item -> of.applyAsDouble(item) / item.units())
+        .max()
+        .orElse(0);
+  }
+
+  /** Milliwatts beyond idle draw and pinned shards that no plan can exceed on such a host. */
+  double mostNetDraw() {
+    double touched = spareOfTouched() * example.idleMilliwattsPerAccelerator();
+    return Math.max(0, mostPerUnit(this::netDraw)) * units() + touched;
   }
 
   /**
@@ -194,6 +185,14 @@ public final class HostClass {
       }
     }
     return true;
+  }
+
+  /** Whether such hosts are together as good as one large host. */
+  boolean packsAsOne() {
+    return packsFreely()
+        && kilobitLimit == Long.MAX_VALUE
+        && kept.isEmpty()
+        && spareOfTouched() == 0;
   }
 
   /** What makes two hosts the same to the search. */

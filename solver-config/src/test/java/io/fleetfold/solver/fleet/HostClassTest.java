@@ -68,4 +68,40 @@ class HostClassTest {
                     Collectors.summingLong(placement -> placement.kind().acceleratorMillis())));
     assertThat(used).containsEntry("a", 2000L).containsEntry("b", 2000L);
   }
+
+  /** A host of 8 accelerators with so much network; a prefill shard sends 10 Gbit/s and takes 2. */
+  private static HostClass host(String networkGbit, String previous) {
+    return CellMap.of(
+            FleetIndex.of(
+                TextFleet.problem(
+                    """
+                    site fra
+                    domain rack
+                    type h100
+                    host a fra rack h100 8 network_gbit_s=%s
+                    workload chat rps=10 usd_per_request=0.001
+                    profile chat/prefill/x2 h100 rps=4 watts=100 kv_gbit_s=10
+                    profile chat/decode/x1 h100 rps=4 watts=100 kv_gbit_s=4
+                    """
+                            .formatted(networkGbit)
+                        + previous)))
+        .bins()
+        .getFirst()
+        .hostClass();
+  }
+
+  @Test
+  void aNetworkThatNoPlanCanFillIsNoLimit() {
+    // four prefill shards: 4 x 10 Gbit/s; 8 decode shards: 8 x 4 = 32 Gbit/s
+    assertThat(host("40", "").kilobitLimit()).isEqualTo(Long.MAX_VALUE);
+    assertThat(host("39.9", "").kilobitLimit()).isEqualTo(39_900_000);
+  }
+
+  @Test
+  void pinnedShardsUseTheNetworkToo() {
+    String pinned = "previous chat/prefill/x2@a pinned=true\n";
+    // 6 accelerators are left for 3 x 10 Gbit/s, and the pinned shard sends 10
+    assertThat(host("40", pinned).kilobitLimit()).isEqualTo(Long.MAX_VALUE);
+    assertThat(host("39.9", pinned).kilobitLimit()).isEqualTo(29_900_000);
+  }
 }
