@@ -115,16 +115,17 @@ final class SolveCommand implements Callable<Integer> {
     }
   }
 
-  /** Whoever names no limit wants a plan as soon as waiting is no longer worth it. */
+  /**
+   * Whoever names no limit wants a plan as soon as waiting is no longer worth it; whoever does
+   * wants the best plan, and nothing more once that is found.
+   */
   private SolveOptions options() {
     SolveOptions asked = budget.asked(timeLimit, LONGEST_WITHOUT_LIMIT);
-    if (timeLimit != null || asked.steps() != null) {
-      return asked;
-    }
+    boolean limited = timeLimit != null || asked.steps() != null;
+    double usual = limited ? PlanStatus.OPTIMAL_GAP : GAP_WITHOUT_LIMIT;
     Double gap = asked.targetGap();
-    return asked
-        .withUnimproved(Unimproved.worthTheWait())
-        .withTargetGap(gap == null ? (Double) GAP_WITHOUT_LIMIT : gap);
+    SolveOptions options = asked.withTargetGap(gap == null ? (Double) usual : gap);
+    return limited ? options : options.withUnimproved(Unimproved.worthTheWait());
   }
 
   private int solveInto(

@@ -67,6 +67,10 @@ public final class FleetSolver {
   private FleetProblem problem;
   private volatile boolean stopped;
   private @Nullable BoundReport bound;
+
+  /** What branch and bound over the whole fleet proved, in dollars per hour. */
+  private double branchAndBound = Double.POSITIVE_INFINITY;
+
   private long steps;
   private long stepsBefore;
 
@@ -138,7 +142,7 @@ public final class FleetSolver {
   /** Solves the problem as it is now, until it changes, from what is left of an earlier plan. */
   private SolveResult solve(List<Placement> carried) {
     problem = live.now();
-    bound = null;
+    forgetBounds();
     stepsBefore = steps;
     var cells = CellMap.of(FleetIndex.of(problem));
     var baselining = BaselinePlans.start(problem, cells, options.seed(), interruptedOver(problem));
@@ -164,7 +168,7 @@ public final class FleetSolver {
   private SolveResult measured(List<Placement> plan) {
     var cells = CellMap.of(FleetIndex.of(problem));
     var baselining = BaselinePlans.start(problem, cells, options.seed(), interruptedOver(problem));
-    bound = null;
+    forgetBounds();
     if (hasEngine()) {
       relax(cells, WholeRelaxation.of(cells, ShortagePrice.of(cells)).roundedPrices(() -> false));
     }
@@ -174,6 +178,11 @@ public final class FleetSolver {
     best.offer(baselines.newestFirst());
     best.offer(baselines.aggregatedOnly());
     return result(best, baselines);
+  }
+
+  private void forgetBounds() {
+    bound = null;
+    branchAndBound = Double.POSITIVE_INFINITY;
   }
 
   private static boolean hasEngine() {
@@ -188,9 +197,17 @@ public final class FleetSolver {
         baselines,
         bound,
         LpEngine.whyMissing(),
+        branchAndBound(best.audit()),
         stopped,
         clock.elapsed(),
         steps);
+  }
+
+  /** Nothing for a plan that breaks a limit or contract: branch and bound speaks of others. */
+  private @Nullable Double branchAndBound(Audit audit) {
+    boolean spoken =
+        Double.isFinite(branchAndBound) && audit.isFeasible() && audit.score().medium() == 0;
+    return spoken ? (Double) Math.max(branchAndBound, marginUsdPerHour(audit)) : null;
   }
 
   /** Whether this pass has no more to do: somebody stopped the solve, or the problem changed. */
@@ -238,7 +255,7 @@ public final class FleetSolver {
     Duration limit = clock.shareOfLeft(WHOLE_SHARE);
     boolean closeEnough = isCloseEnough(search.bestObjective() * 1e-6);
     if (!closeEnough && !isInterrupted() && (limit == null || !limit.isZero())) {
-      search.solveWhole(limit == null ? 0 : limit.toMillis() / 1e3);
+      branchAndBound = search.solveWhole(limit == null ? 0 : limit.toMillis() / 1e3) * 1e-6;
     }
   }
 
@@ -270,9 +287,12 @@ public final class FleetSolver {
     Double target = options.targetGap();
     BoundReport known = bound;
     return target != null
-        && known != null
-        && known.upperBoundUsdPerHour() - marginUsdPerHour
-            <= target * Math.abs(known.upperBoundUsdPerHour());
+        && (isWithin(target, branchAndBound, marginUsdPerHour)
+            || (known != null && isWithin(target, known.upperBoundUsdPerHour(), marginUsdPerHour)));
+  }
+
+  private static boolean isWithin(double share, double upperBound, double margin) {
+    return Double.isFinite(upperBound) && upperBound - margin <= share * Math.abs(upperBound);
   }
 
   private boolean isCloseEnough(Audit audit) {
@@ -303,7 +323,7 @@ public final class FleetSolver {
       double margin = marginUsdPerHour(audit);
       if (problem != search.problem()) {
         problem = search.problem();
-        bound = null;
+        forgetBounds();
         slices.restart();
         patience.restart(margin, 0, clock.elapsed());
       } else if (options.unimproved() == null

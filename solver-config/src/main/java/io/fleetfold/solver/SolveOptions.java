@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param steps amount of search work: as many rounds of pattern search and as many steps of local
  *     search; {@code null} for no limit
  * @param seed of the random numbers
- * @param targetGap stop when the margin is within this share of the upper bound (0.01 is 1 %);
- *     {@code null} to go on
+ * @param targetGap stop when the margin is within this share of the upper bound (0.01 is 1 %), or
+ *     of what branch and bound finds possible in a fleet small enough to be solved whole; {@code
+ *     null} to go on
  * @param unimproved stop when the margin no longer rises enough; {@code null} to go on
  */
 public record SolveOptions(
@@ -69,7 +70,7 @@ public record SolveOptions(
     return new SolveOptions(timeLimit, steps, other, targetGap, unimproved);
   }
 
-  /** The same, but good enough within this share of the upper bound; {@code null} to go on. */
+  /** The same, but good enough within this share of what is possible; {@code null} to go on. */
   public SolveOptions withTargetGap(@Nullable Double gap) {
     return new SolveOptions(timeLimit, steps, seed, gap, unimproved);
   }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param audit what the plan earns and breaks, computed without the solver
  * @param bound what no plan can beat; {@code null} when it is not known
  * @param noBoundReason why there is no bound; {@code null} when there is one
+ * @param branchAndBoundUsdPerHour for a fleet small enough to be solved whole: what branch and
+ *     bound found that no plan can exceed, to the tolerances of its engine (SCIP). Unlike the bound
+ *     it comes without a certificate. {@code null} when it is not known
  * @param stoppedEarly whether somebody called {@link FleetSolver#stop()}
  * @param steps search rounds and local search steps made
  */
@@ -31,6 +34,7 @@ public record SolveResult(
     Baselines baselines,
     @Nullable BoundReport bound,
     @Nullable String noBoundReason,
+    @Nullable Double branchAndBoundUsdPerHour,
     boolean stoppedEarly,
     Duration elapsed,
     long steps) {
@@ -63,5 +67,15 @@ public record SolveResult(
     return upper == null || !audit.isFeasible()
         ? null
         : (Double) Gap.of(upper, audit.money().marginMicroUsdPerHour() * 1e-6);
+  }
+
+  /**
+   * How far the margin is below {@link #branchAndBoundUsdPerHour}, as a share of it. {@code null}
+   * when that is not known.
+   */
+  public @Nullable Double branchAndBoundGap() {
+    return branchAndBoundUsdPerHour == null
+        ? null
+        : (Double) Gap.of(branchAndBoundUsdPerHour, audit.money().marginMicroUsdPerHour() * 1e-6);
   }
 }

@@ -63,6 +63,8 @@ class FleetSolverTest {
     assertThat(result.bound().upperBoundUsdPerHour()).isGreaterThanOrEqualTo(19.75 - 1e-9);
     assertThat(result.noBoundReason()).isNull();
     assertThat(result.stoppedEarly()).isFalse();
+    assertThat(result.branchAndBoundUsdPerHour()).isCloseTo(19.75, within(1e-6));
+    assertThat(result.branchAndBoundGap()).isLessThan(1e-7);
     assertThat(result.steps()).isPositive();
     assertThat(result.baselines().aggregatedOnly().placements()).hasSize(4);
   }
@@ -86,11 +88,38 @@ class FleetSolverTest {
       FleetProblem problem = fleet.fleet().problem();
       long best = AllPlans.bestMargin(problem, 2);
       if (best != Long.MIN_VALUE) {
-        assertThat(solve(problem, 5).audit().score().soft())
+        SolveResult result = solve(problem, 5);
+        assertThat(result.audit().score().soft())
             .as("seed %s%n%s", seed, fleet.text())
             .isEqualTo(best);
+        assertThat(result.branchAndBoundUsdPerHour())
+            .as("seed %s%n%s", seed, fleet.text())
+            .isGreaterThanOrEqualTo(best * 1e-6);
       }
     }
+  }
+
+  @Test
+  void aProofByBranchAndBoundEndsTheSearchOfWhoeverHasATarget() {
+    // 10.05 $/h as above, and the bound does not prove it
+    FleetProblem problem = TextFleet.problem(HALL.formatted(1600) + CHAT);
+    var result = new FleetSolver(problem, SolveOptions.steps(20, 1).withTargetGap(1e-6)).solve();
+    assertThat(result.audit().score().soft()).isEqualTo(10_050_000);
+    assertThat(result.gap()).isGreaterThan(0.01);
+    assertThat(result.branchAndBoundGap()).isLessThan(1e-6);
+    assertThat(result.steps()).isZero();
+  }
+
+  @Test
+  void branchAndBoundSaysNothingWhereAPlanIsInForceOrAContractIsMissed() {
+    String inForce = "previous chat/aggregated/x1@o\nmigration usd_per_accelerator_hour=1\n";
+    SolveResult replanned = solve(TextFleet.problem(HALL.formatted(9000) + CHAT + inForce), 5);
+    assertThat(replanned.branchAndBoundUsdPerHour()).isNull();
+    assertThat(replanned.branchAndBoundGap()).isNull();
+    String contract = CHAT.replace("rps=6 usd", "rps=60 promised=60 usd");
+    SolveResult missing = solve(TextFleet.problem(HALL.formatted(9000) + contract), 5);
+    assertThat(missing.audit().score().medium()).isNegative();
+    assertThat(missing.branchAndBoundUsdPerHour()).isNull();
   }
 
   @Test

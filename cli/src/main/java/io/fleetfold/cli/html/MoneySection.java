@@ -56,6 +56,13 @@ final class MoneySection {
           usd(bound),
           percent(report.gap()));
     }
+    Double exact = report.result().branchAndBoundUsdPerHour();
+    if (exact != null) {
+      html.add(
+          "<p class=\"muted\">Branch and bound says that no plan earns more than {}: gap {}.</p>",
+          usd(exact),
+          percent(report.result().branchAndBoundGap()));
+    }
   }
 
   private String standing() {

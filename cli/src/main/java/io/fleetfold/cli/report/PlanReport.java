@@ -84,9 +84,12 @@ public record PlanReport(
       return PlanStatus.STOPPED;
     }
     boolean keepsContracts = result.audit().score().medium() == 0;
-    return keepsContracts && gap != null && gap <= PlanStatus.OPTIMAL_GAP
-        ? PlanStatus.OPTIMAL
-        : PlanStatus.FEASIBLE;
+    boolean isBest = isNone(gap) || isNone(result.branchAndBoundGap());
+    return keepsContracts && isBest ? PlanStatus.OPTIMAL : PlanStatus.FEASIBLE;
+  }
+
+  private static boolean isNone(@Nullable Double gap) {
+    return gap != null && gap <= PlanStatus.OPTIMAL_GAP;
   }
 
   public FleetProblem problem() {

@@ -14,7 +14,7 @@ public enum PlanStatus {
   INFEASIBLE;
 
   /** A gap below this, MIP solvers' usual tolerance, counts as none. */
-  static final double OPTIMAL_GAP = 1e-4;
+  public static final double OPTIMAL_GAP = 1e-4;
 
   /** The name in files. */
   public String text() {

@@ -85,7 +85,7 @@ public final class TerminalSummary {
   private void money() {
     Money money = report.audit().money();
     out.println();
-    amount("margin", money.marginMicroUsdPerHour(), bound());
+    amount("margin", money.marginMicroUsdPerHour(), bound() + branchAndBound());
     amount("revenue", money.revenueMicroUsdPerHour(), "");
     amount("energy", -money.energyMicroUsdPerHour(), idle());
     amount("rental", -money.rentalMicroUsdPerHour(), "");
@@ -113,6 +113,14 @@ public final class TerminalSummary {
                 report.missesContracts() ? " that serves the contracts as well" : "",
                 usd(bound),
                 percent(report.gap()));
+  }
+
+  private String branchAndBound() {
+    Double bound = report.result().branchAndBoundUsdPerHour();
+    return bound == null
+        ? ""
+        : "; branch and bound says %s: gap %s"
+            .formatted(usd(bound), percent(report.result().branchAndBoundGap()));
   }
 
   private String idle() {

@@ -114,6 +114,7 @@ class PlanReportTest {
               "upper_bound_usd_per_hour": 120,
               "gap": 0.085875,
               "bound_method": "linear relaxation",
+              "branch_and_bound_usd_per_hour": null,
               "no_bound_reason": null,
               "solve_seconds": null,
               "steps": 200,
@@ -144,6 +145,25 @@ class PlanReportTest {
                   "shadow_price_usd_per_kw_hour": null
                 },
             """);
+  }
+
+  @Test
+  void branchAndBoundProvesThatAPlanIsTheBestWhereTheBoundDoesNot() throws Exception {
+    // the plan earns 109.695 $/h; 0.01 % of 109.7055 is 0.01097
+    var result = TestResult.of(problem, 120.0, 109.7055);
+    assertThat(TestResult.report(result).status()).isEqualTo(PlanStatus.OPTIMAL);
+    assertThat(TestResult.report(TestResult.of(problem, 120.0, 109.707)).status())
+        .isEqualTo(PlanStatus.FEASIBLE);
+    var out = new StringWriter();
+    TerminalSummary.print(TestResult.report(result), new PrintWriter(out, true));
+    assertThat(out.toString())
+        .contains(
+            "no plan can earn more than $120.00: gap 8.6 %; branch and bound says $109.71: gap 0.0"
+                + " %");
+    var json = new StringWriter();
+    SummaryJson.write(TestResult.report(result), json);
+    assertThat(json.toString())
+        .contains("\"gap\": 0.085875", "\"branch_and_bound_usd_per_hour\": 109.7055");
   }
 
   private PlanStatus status(Double upperBound, boolean stoppedEarly) {

@@ -46,10 +46,24 @@ public final class TestResult {
     return of(problem, placements(problem), upperBound, stoppedEarly);
   }
 
+  /** The plan with this bound, and what branch and bound found possible. */
+  static SolveResult of(FleetProblem problem, double upperBound, double branchAndBound) {
+    return of(problem, placements(problem), upperBound, branchAndBound, false);
+  }
+
   static SolveResult of(
       FleetProblem problem,
       List<Placement> placements,
       @Nullable Double upperBound,
+      boolean stoppedEarly) {
+    return of(problem, placements, upperBound, null, stoppedEarly);
+  }
+
+  private static SolveResult of(
+      FleetProblem problem,
+      List<Placement> placements,
+      @Nullable Double upperBound,
+      @Nullable Double branchAndBound,
       boolean stoppedEarly) {
     List<Placement> plain = placements(problem).subList(0, 2);
     var newestFirst = new Baseline("newest first", plain, PlanAudit.audit(problem, plain));
@@ -60,6 +74,7 @@ public final class TestResult {
         new Baselines(newestFirst, null),
         upperBound == null ? null : bound(problem, upperBound),
         upperBound == null ? "no bound was asked for" : null,
+        branchAndBound,
         stoppedEarly,
         Duration.ofMillis(1500),
         200);

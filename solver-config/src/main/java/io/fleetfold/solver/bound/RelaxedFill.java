@@ -31,6 +31,7 @@ public final class RelaxedFill implements Relaxation {
   private final MPSolver program;
   private final boolean integer;
   private boolean optimal;
+  private boolean found;
   private final FlowRows rows;
   private final RoundingRows roundings;
   private final Map<Integer, MPConstraint> cellPower = new HashMap<>();
@@ -139,6 +140,14 @@ public final class RelaxedFill implements Relaxation {
     }
   }
 
+  /**
+   * What branch and bound proved in the last {@link #solve}: no filling with these items is worth
+   * more dollars an hour. Infinite when it found no filling.
+   */
+  public double provenUsdPerHour() {
+    return found ? program.objective().bestBound() : Double.POSITIVE_INFINITY;
+  }
+
   /** Ends {@link #solve} after this wall clock with the best answer so far. */
   public void limitSeconds(double seconds) {
     program.setTimeLimit((long) (seconds * 1e3));
@@ -173,7 +182,8 @@ public final class RelaxedFill implements Relaxation {
     }
     MPSolver.ResultStatus status = program.solve();
     optimal = status == MPSolver.ResultStatus.OPTIMAL;
-    return optimal || status == MPSolver.ResultStatus.FEASIBLE ? shares() : List.of();
+    found = optimal || status == MPSolver.ResultStatus.FEASIBLE;
+    return found ? shares() : List.of();
   }
 
   private List<Share> shares() {

@@ -55,6 +55,7 @@ public final class Restatement {
         new Baselines(state(baselines.newestFirst()), state(baselines.aggregatedOnly())),
         planned.bound() == null ? null : bound(planned, planned.bound()),
         planned.noBoundReason(),
+        null,
         planned.stoppedEarly(),
         planned.elapsed(),
         planned.steps());

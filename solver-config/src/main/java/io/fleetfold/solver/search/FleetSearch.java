@@ -93,12 +93,16 @@ public final class FleetSearch {
    * Solves a small fleet whole; does nothing for others.
    *
    * @param seconds wall clock; 0 for no limit
+   * @return what no plan that keeps every contract can exceed, in micro-dollars per hour, by branch
+   *     and bound; infinite when that is not known
    */
-  public void solveWhole(double seconds) {
-    if (!cells.bins().isEmpty() && whole.isSmall()) {
-      whole.solveWhole(seconds);
-      best.remember();
+  public double solveWhole(double seconds) {
+    if (cells.bins().isEmpty() || !whole.isSmall()) {
+      return Double.POSITIVE_INFINITY;
     }
+    double proven = whole.solveWhole(seconds);
+    best.remember();
+    return proven;
   }
 
   /** Dives to a first plan with an LP engine. */

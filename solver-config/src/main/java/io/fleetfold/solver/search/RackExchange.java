@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Large steps: empties a few bins at once and fills them again as well as branch and bound can. The
@@ -42,8 +43,14 @@ final class RackExchange {
   /** Workloads whose bins are chosen; none for bins of any. */
   private static final int MOST_WORKLOADS = 3;
 
+  /** Share of what a small fleet can earn that an answer for all of it may miss. */
+  private static final double SMALL_FLEET_TOLERANCE = 1e-5;
+
   private static final int SMALL_FLEET_COLUMNS = 400;
   private static final int SMALL_FLEET_NODES = 4_000;
+
+  /** Where everything that may run is let in, an end of the search is in sight, and is a proof. */
+  private static final int NODES_FOR_PROOF = 20_000;
 
   private final ShardBooks books;
   private final CellMap cells;
@@ -74,9 +81,22 @@ final class RackExchange {
    * Solves the whole fleet as one integer program, as far as its nodes and the time allow.
    *
    * @param seconds wall clock; 0 for no limit
+   * @return what no plan that keeps every contract can exceed, in micro-dollars per hour; infinite
+   *     where not all that may run was let in, or there is a plan in force
    */
-  void solveWhole(double seconds) {
-    refill(cells.bins(), Integer.MAX_VALUE, SMALL_FLEET_NODES, seconds, true);
+  double solveWhole(double seconds) {
+    List<Bin> bins = cells.bins();
+    boolean all = cells.index().problem().previous().isEmpty() && hasFewItems();
+    var effort =
+        new Effort(all ? NODES_FOR_PROOF : SMALL_FLEET_NODES, SMALL_FLEET_TOLERANCE * worth(bins));
+    List<int[]> items =
+        bins.stream().map(bin -> all ? items(bin) : items(bin, Integer.MAX_VALUE)).toList();
+    double proven = refill(bins, items, effort, seconds).provenUsdPerHour() * 1e6;
+    return all ? proven : Double.POSITIVE_INFINITY;
+  }
+
+  private boolean hasFewItems() {
+    return cells.bins().stream().mapToInt(bin -> items(bin).length).sum() <= SMALL_FLEET_COLUMNS;
   }
 
   /**
@@ -90,7 +110,11 @@ final class RackExchange {
     int workloads = random.nextInt(MOST_WORKLOADS + 1);
     List<Bin> bins = choose(scope, wanted, workloads, random);
     int items = Math.clamp(COLUMNS / Math.max(1, bins.size()), FEWEST_ITEMS, MOST_ITEMS);
-    refill(bins, items, NODES, seconds, thorough);
+    refill(
+        bins,
+        bins.stream().map(bin -> items(bin, items)).toList(),
+        new Effort(NODES, tolerance(bins, thorough)),
+        seconds);
   }
 
   /**
@@ -110,14 +134,14 @@ final class RackExchange {
     return candidates.worthOfAccelerator() * accelerators * 1e-6;
   }
 
-  private void refill(List<Bin> bins, int items, int nodes, double seconds, boolean thorough) {
+  /** Empties bins and fills them with some of their items each. */
+  private RelaxedFill refill(List<Bin> bins, List<int[]> items, Effort effort, double seconds) {
     double before = books.objective();
     List<int[]> held = takeOut(bins);
-    var effort = new Effort(nodes, tolerance(bins, thorough));
     var fill = new RelaxedFill(cells, shortagePrice, books.flows(), books.freeDraws(), effort);
     for (int i = 0; i < bins.size(); i++) {
       Bin bin = bins.get(i);
-      fill.open(bin, bin.units(), books.freeOwnDraw(bin.cell()), items(bin, held.get(i), items));
+      fill.open(bin, bin.units(), books.freeOwnDraw(bin.cell()), items.get(i));
       fill.startFrom(bin, held.get(i));
     }
     if (seconds > 0) {
@@ -128,12 +152,17 @@ final class RackExchange {
       bins.forEach(bin -> books.clear(bin.index()));
       putBack(bins, held);
     }
+    return fill;
+  }
+
+  private static int[] items(Bin bin) {
+    return IntStream.range(0, bin.hostClass().items().size()).toArray();
   }
 
   /** The items that a bin holds and the best others. */
-  private int[] items(Bin bin, int[] held, int most) {
+  private int[] items(Bin bin, int most) {
     Set<Integer> items = new TreeSet<>();
-    for (int item : held) {
+    for (int item : books.contents(bin.index())) {
       items.add(item);
     }
     int[] best = candidates.of(bin.index());
