@@ -84,7 +84,7 @@ class NightlyIT {
       ProgramRun second =
           ProgramRun.of("nightly", dataset, "--state", state, "--steps", 1, "--quiet");
       assertThat(second.exitCode()).isEqualTo(ExitCode.LOCKED);
-      assertThat(second.err().lines()).singleElement().asString().contains("is locked");
+      assertThat(second.err().lines()).singleElement().asString().startsWith(state + " is locked");
       assertThat(state.resolve("current")).doesNotExist();
     } finally {
       first.destroyForcibly().waitFor();

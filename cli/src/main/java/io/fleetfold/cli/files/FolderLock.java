@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * A file beside a folder that one run holds while it works on the folder. The operating system lets
- * go of it when the process ends, however it ends. Closing takes the file away.
+ * A file beside a folder, or in it, that one run holds while it works on the folder. The operating
+ * system lets go of it when the process ends, however it ends. Closing takes the file away.
  */
 final class FolderLock implements AutoCloseable {
 
@@ -32,7 +32,15 @@ final class FolderLock implements AutoCloseable {
 
   /** Locks the folder, which need not exist yet; its parent must. */
   static FolderLock take(Path folder) throws LockedFolderException, IOException {
-    Path file = folder.resolveSibling(".fleetfold-" + folder.getFileName() + ".lock");
+    return take(folder, folder.resolveSibling(".fleetfold-" + folder.getFileName() + ".lock"));
+  }
+
+  /** Locks a folder that is there, by a file in it. */
+  static FolderLock takeInside(Path folder) throws LockedFolderException, IOException {
+    return take(folder, folder.resolve(".fleetfold-state.lock"));
+  }
+
+  private static FolderLock take(Path folder, Path file) throws LockedFolderException, IOException {
     while (true) {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

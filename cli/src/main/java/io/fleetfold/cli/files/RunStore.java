@@ -39,7 +39,7 @@ public final class RunStore implements AutoCloseable {
     try {
       refuseForeign(folder);
       Files.createDirectories(folder.resolve("runs"));
-      var store = new RunStore(folder, FolderLock.take(folder.resolve("state")));
+      var store = new RunStore(folder, FolderLock.takeInside(folder));
       store.clearLeftovers();
       return store;
     } catch (IOException e) {
