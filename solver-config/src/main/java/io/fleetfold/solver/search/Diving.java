@@ -15,31 +15,42 @@ import java.util.List;
  */
 public final class Diving {
 
-  private static final int ROUNDS = 40;
-
   /**
-   * In the first rounds only fractions above this are rounded up; the threshold falls from round to
-   * round.
+   * How a dive rounds up.
+   *
+   * @param rounds most relaxations solved
+   * @param threshold in the first rounds only fractions above this are rounded up; it falls from
+   *     round to round
    */
-  private static final double FIRST_THRESHOLD = 0.99;
+  public record Style(int rounds, double threshold) {
+
+    /** Rounds up what is nearly whole, and sees what comes of it. */
+    public static final Style CAREFUL = new Style(40, 0.99);
+
+    /** Rounds up more at a time. Now and then that ends better. */
+    public static final Style BOLD = new Style(20, 0.9);
+  }
 
   private final ShardBooks books;
   private final CellMap cells;
   private final double[] shortagePrice;
   private final Candidates candidates;
+  private final Style style;
 
-  public Diving(ShardBooks books, double[] shortagePrice, Candidates candidates) {
+  /** A dive into these books. */
+  public Diving(ShardBooks books, double[] shortagePrice, Candidates candidates, Style style) {
     this.books = books;
     this.cells = books.cells();
     this.shortagePrice = shortagePrice;
     this.candidates = candidates;
+    this.style = style;
   }
 
   /** Fills these bins. */
   public void fill(List<Bin> bins) {
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < style.rounds(); round++) {
       List<Share> shares = relax(bins);
-      double threshold = FIRST_THRESHOLD * (1 - round / (double) ROUNDS);
+      double threshold = style.threshold() * (1 - round / (double) style.rounds());
       if (!place(shares, threshold)) {
         break;
       }

@@ -1,10 +1,10 @@
 package io.fleetfold.solver.search;
 
 import io.fleetfold.domain.plan.Placement;
-import io.fleetfold.solver.fleet.Cell;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.ShortagePrice;
 import io.fleetfold.solver.pattern.Prices;
+import io.fleetfold.solver.search.Diving.Style;
 import io.fleetfold.solver.search.Worker.Outcome;
 import io.fleetfold.solver.search.Worker.Task;
 import java.util.List;
@@ -47,10 +47,10 @@ public final class FleetSearch {
 
   private final CellMap cells;
   private final double[] shortagePrice;
+  private final Prices prices;
   private final ShardBooks books;
   private final SplittableRandom random;
   private final Candidates candidates;
-  private final Construction construction;
   private final RackExchange whole;
   private final List<Worker> workers;
   private final BestContents best;
@@ -74,11 +74,11 @@ public final class FleetSearch {
    */
   public FleetSearch(CellMap cells, Prices prices, Prices rounded, long seed) {
     this.cells = cells;
+    this.prices = prices;
     this.shortagePrice = ShortagePrice.of(cells);
     this.books = new ShardBooks(cells, shortagePrice);
     this.random = new SplittableRandom(seed);
     this.candidates = new Candidates(cells, rounded);
-    this.construction = new Construction(books, prices);
     this.whole = new RackExchange(books, shortagePrice, candidates);
     this.workers = List.of(worker(), worker());
     this.best = new BestContents(books);
@@ -105,20 +105,32 @@ public final class FleetSearch {
     return proven;
   }
 
-  /** Dives to a first plan with an LP engine. */
+  /**
+   * Dives to a first plan with an LP engine: which style ends better differs from fleet to fleet,
+   * so both are tried, side by side.
+   */
   public void dive() {
     if (cells.bins().isEmpty()) {
       return;
     }
-    new Diving(books, shortagePrice, candidates).fill(cells.bins());
-    rebuildAll();
-    rebuildAll();
+    ShardBooks other = new ShardBooks(cells, shortagePrice);
+    List<Runnable> dives = List.of(() -> dive(books, Style.CAREFUL), () -> dive(other, Style.BOLD));
+    dives.parallelStream().forEach(Runnable::run);
+    if (other.objective() > books.objective()) {
+      books.restore(other.snapshot());
+    }
+    best.remember();
+  }
+
+  private void dive(ShardBooks into, Style style) {
+    new Diving(into, shortagePrice, candidates, style).fill(cells.bins());
+    rebuildTwice(into);
   }
 
   /** Fills cell after cell without an LP engine. */
   public void fillGreedily() {
-    rebuildAll();
-    rebuildAll();
+    rebuildTwice(books);
+    best.remember();
   }
 
   /** Goes on from this plan, pinned shards left out, if it is the best so far. */
@@ -201,11 +213,11 @@ public final class FleetSearch {
     }
   }
 
-  private void rebuildAll() {
-    for (Cell cell : cells.cells()) {
-      construction.rebuild(cell, HALF_PAIR);
+  private void rebuildTwice(ShardBooks into) {
+    var construction = new Construction(into, prices);
+    for (int pass = 0; pass < 2; pass++) {
+      cells.cells().forEach(cell -> construction.rebuild(cell, HALF_PAIR));
     }
-    best.remember();
   }
 
   /**
