@@ -24,6 +24,9 @@ public final class FleetSearch {
   /** Racks that two integer programs fill, on average. */
   private static final int BINS_PER_ROUND = 24;
 
+  /** Beyond this two dives at once are slower than one after the other would be. */
+  private static final int MOST_BINS_FOR_TWO_DIVES = 500;
+
   private static final int FEWEST_PROPOSALS = 40_000;
   private static final int PROPOSALS_PER_BIN = 2_000;
 
@@ -107,19 +110,27 @@ public final class FleetSearch {
 
   /**
    * Dives to a first plan with an LP engine: which style ends better differs from fleet to fleet,
-   * so both are tried, side by side.
+   * so both are tried, side by side, unless a dive takes minutes.
    */
   public void dive() {
     if (cells.bins().isEmpty()) {
       return;
     }
-    ShardBooks other = new ShardBooks(cells, shortagePrice);
+    if (cells.bins().size() <= MOST_BINS_FOR_TWO_DIVES) {
+      diveTwice();
+    } else {
+      dive(books, Style.CAREFUL);
+    }
+    best.remember();
+  }
+
+  private void diveTwice() {
+    var other = new ShardBooks(cells, shortagePrice);
     List<Runnable> dives = List.of(() -> dive(books, Style.CAREFUL), () -> dive(other, Style.BOLD));
     dives.parallelStream().forEach(Runnable::run);
     if (other.objective() > books.objective()) {
       books.restore(other.snapshot());
     }
-    best.remember();
   }
 
   private void dive(ShardBooks into, Style style) {
