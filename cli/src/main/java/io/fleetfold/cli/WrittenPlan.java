@@ -9,13 +9,11 @@ import io.fleetfold.domain.facts.PreviousPlacement;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Migration;
 import io.fleetfold.domain.plan.Placement;
-import io.fleetfold.domain.plan.PreviousPlan;
 import io.fleetfold.domain.plan.ShardKind;
 import io.fleetfold.solver.nightly.Restatement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -84,16 +82,14 @@ record WrittenPlan(
   /** The shards that these rows stand for, as far as their hosts and workloads exist. */
   static List<Placement> placements(FleetProblem problem, List<PreviousPlacement> rows) {
     var plan = problem.withDataset(problem.dataset().withPrevious(rows)).previous();
-    List<Placement> placements = new ArrayList<>();
-    for (PreviousPlan.Count count : plan.counts()) {
-      ShardKind kind = count.placement().kind();
-      boolean known =
-          problem.findKind(kind.workload(), kind.phase(), kind.acceleratorMillis()).isPresent();
-      for (int i = 0; known && i < count.shards(); i++) {
-        placements.add(count.placement());
-      }
-    }
+    List<Placement> placements =
+        plan.placements().stream().filter(placement -> isKnown(problem, placement)).toList();
     return Restatement.translate(problem, placements);
+  }
+
+  private static boolean isKnown(FleetProblem problem, Placement placement) {
+    ShardKind kind = placement.kind();
+    return problem.findKind(kind.workload(), kind.phase(), kind.acceleratorMillis()).isPresent();
   }
 
   /** Every limit and figure computed anew. */

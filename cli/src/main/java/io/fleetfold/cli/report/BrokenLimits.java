@@ -7,8 +7,6 @@ import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.PowerDomain;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
-import io.fleetfold.domain.plan.PreviousPlan;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +28,7 @@ final class BrokenLimits {
   }
 
   static BrokenLimits of(FleetProblem problem) {
-    List<Placement> placements = new ArrayList<>();
-    for (PreviousPlan.Count count : problem.previous().counts()) {
-      for (int i = 0; i < count.shards(); i++) {
-        placements.add(count.placement());
-      }
-    }
+    List<Placement> placements = problem.previous().placements();
     return new BrokenLimits(PlanAudit.audit(problem, placements).violations());
   }
 

@@ -5,6 +5,7 @@ import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.PreviousPlacement;
 import io.fleetfold.domain.facts.Workload;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,13 @@ public final class PreviousPlan {
   public int shards(Placement placement) {
     Count count = counts.get(placement);
     return count == null ? 0 : count.shards();
+  }
+
+  /** Every shard, pinned ones included, in file order. */
+  public List<Placement> placements() {
+    return counts.values().stream()
+        .flatMap(count -> Collections.nCopies(count.shards(), count.placement()).stream())
+        .toList();
   }
 
   /** Every kind and host that occurs, in file order. */

@@ -10,7 +10,6 @@ import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.performance.ShardProfile;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
-import io.fleetfold.domain.plan.PreviousPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,14 +48,10 @@ final class Ledger {
 
   /** The plan in force as far as it really runs: nothing does on a host that is switched off. */
   static Ledger ofPlanInForce(FleetProblem problem) {
-    List<Placement> running = new ArrayList<>();
-    for (PreviousPlan.Count count : problem.previous().counts()) {
-      if (count.placement().host().terms().status() != HostStatus.OFFLINE) {
-        for (int i = 0; i < count.shards(); i++) {
-          running.add(count.placement());
-        }
-      }
-    }
+    List<Placement> running =
+        problem.previous().placements().stream()
+            .filter(placement -> placement.host().terms().status() != HostStatus.OFFLINE)
+            .toList();
     return new Ledger(problem, running);
   }
 
