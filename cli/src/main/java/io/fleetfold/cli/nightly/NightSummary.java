@@ -36,13 +36,9 @@ public final class NightSummary {
   /** What may have been worth more than margin. */
   private static String repaired(Score now, Score kept, int repairs) {
     return (now.hard() > kept.hard()
-            ? ", broken limits repaired (%s needed)".formatted(changes(repairs))
+            ? ", broken limits repaired (%s needed)".formatted(Figures.counted(repairs, "change"))
             : "")
         + (now.medium() > kept.medium() ? ", more of the contracts kept" : "");
-  }
-
-  private static String changes(int number) {
-    return Figures.count(number) + (number == 1 ? " change" : " changes");
   }
 
   private static long gain(PlanReport report, Audit kept) {

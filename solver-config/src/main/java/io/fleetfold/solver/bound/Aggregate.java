@@ -112,15 +112,11 @@ public final class Aggregate implements Relaxation {
       key.add(domains.of(cellClass));
       alike.computeIfAbsent(key, k -> new ArrayList<>()).add(cellClass);
     }
-    long columns = alike.values().stream().mapToLong(some -> columns(some.getFirst())).sum();
+    long columns = alike.values().stream().mapToLong(some -> some.getFirst().distinctItems()).sum();
     int slices = (int) Math.max(1, MOST_COLUMNS / Math.max(1, columns));
     List<Group> groups = new ArrayList<>();
     alike.values().forEach(some -> groups.addAll(slices(some, slices)));
     return groups;
-  }
-
-  private static long columns(CellClass cellClass) {
-    return cellClass.hosts().stream().distinct().mapToLong(host -> host.items().size()).sum();
   }
 
   /** A watt is worth more under a tight limit, so only limits that lie side by side are merged. */

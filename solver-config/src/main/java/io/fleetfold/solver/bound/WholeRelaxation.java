@@ -4,7 +4,6 @@ import io.fleetfold.solver.fleet.Bin;
 import io.fleetfold.solver.fleet.CellClass;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.pattern.Prices;
-import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -72,9 +71,9 @@ public final class WholeRelaxation {
   }
 
   private static RelaxedFill merged(CellMap cells, double[] shortagePrice) {
-    long[] headroom = new long[cells.index().domains()];
-    Arrays.setAll(headroom, cells::headroom);
-    var fill = new RelaxedFill(cells, shortagePrice, cells.pinnedFlowTotals(), headroom, null);
+    var fill =
+        new RelaxedFill(
+            cells, shortagePrice, cells.pinnedFlowTotals(), cells.linkingHeadroom(), null);
     for (Bin bin : cells.bins()) {
       CellClass cellClass = cells.classOf(bin.cell());
       if (cellClass.cells().getFirst().index() == bin.cell()) {
@@ -93,9 +92,6 @@ public final class WholeRelaxation {
   }
 
   private static long columns(CellMap cells) {
-    return cells.classes().stream()
-        .flatMap(cellClass -> cellClass.hosts().stream().distinct())
-        .mapToLong(host -> host.items().size())
-        .sum();
+    return cells.classes().stream().mapToLong(CellClass::distinctItems).sum();
   }
 }

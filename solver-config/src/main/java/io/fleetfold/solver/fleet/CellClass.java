@@ -52,6 +52,11 @@ public final class CellClass {
     return site;
   }
 
+  /** How many items its classes of hosts have, those that occur several times counted once. */
+  public long distinctItems() {
+    return hosts.stream().distinct().mapToLong(host -> host.items().size()).sum();
+  }
+
   /** The cells themselves. */
   public List<Cell> cells() {
     return cells;

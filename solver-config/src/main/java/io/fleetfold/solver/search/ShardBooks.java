@@ -84,11 +84,10 @@ public final class ShardBooks {
     this.stopCost = new long[bins.size()][];
     this.cellDraw = new long[cells.cells().size()];
     this.domainDraw = new long[index.domains()];
-    this.headroom = new long[index.domains()];
+    this.headroom = cells.linkingHeadroom();
     this.flows = cells.pinnedFlowTotals();
     this.capacity = new long[index.workloads()];
     this.worth = new double[index.workloads()];
-    Arrays.setAll(headroom, cells::headroom);
     Arrays.setAll(capacity, this::capacityOf);
     objective = -cells.fixedCost();
     bins.forEach(this::open);
@@ -316,7 +315,7 @@ public final class ShardBooks {
     return Arrays.stream(flows).map(long[]::clone).toArray(long[][]::new);
   }
 
-  /** Milliwatts left by domain; {@link Long#MAX_VALUE} where there is no limit. */
+  /** Milliwatts left by domain; {@link Long#MAX_VALUE} where there is no limit that cells share. */
   public long[] freeDraws() {
     long[] free = new long[headroom.length];
     Arrays.setAll(
