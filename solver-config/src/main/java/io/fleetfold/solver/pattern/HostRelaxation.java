@@ -19,7 +19,6 @@ final class HostRelaxation {
   private final long idlePerUnit;
   private final double usedPrice;
   private final double linkingPrice;
-  private final boolean networkMayBind;
   private final int[] item;
   private final int[] size;
   private final long[] draw;
@@ -47,7 +46,6 @@ final class HostRelaxation {
     this.usedPrice =
         hostClass.example().rentalMicroUsdPerAcceleratorHour() - linkingPrice * idleMilliwatts;
     this.idlePerUnit = idleMilliwatts / hostClass.unitsPerAccelerator();
-    this.networkMayBind = networkMayBind(hostClass);
     int mostOptions = hostClass.kept().size() + 3 * hostClass.items().size();
     this.item = new int[mostOptions];
     this.size = new int[mostOptions];
@@ -169,13 +167,6 @@ final class HostRelaxation {
     return byUnits;
   }
 
-  private static boolean networkMayBind(HostClass hostClass) {
-    long limit = hostClass.kilobitLimit();
-    return limit != Long.MAX_VALUE
-        && hostClass.items().stream()
-            .anyMatch(item -> (double) item.kilobits() / item.units() * hostClass.units() > limit);
-  }
-
   private double worthPerUnit(int i, double powerPrice) {
     return (value[i] - powerPrice * draw[i]) / size[i];
   }
@@ -261,7 +252,7 @@ final class HostRelaxation {
 
   /** Whether the network for KV transfers may be what binds. */
   boolean networkMayBind() {
-    return networkMayBind;
+    return hostClass.kilobitLimit() != Long.MAX_VALUE;
   }
 
   double unitPrice() {
