@@ -7,7 +7,7 @@ import io.fleetfold.cli.files.ResultFile;
 import io.fleetfold.cli.files.ResultFolderException;
 import io.fleetfold.solver.Progress;
 import io.fleetfold.solver.SolveOptions;
-import io.fleetfold.solver.bound.LpEngine;
+import io.fleetfold.solver.program.LpEngine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.fleetfold.cli;
 
-import io.fleetfold.solver.bound.LpEngine;
+import io.fleetfold.solver.program.LpEngine;
 
 /** Whether this machine has the LP engine, for the commands that can do nothing without it. */
 final class EngineCheck {

@@ -1,14 +1,13 @@
 package io.fleetfold.solver.bound;
 
-import com.google.ortools.linearsolver.MPConstraint;
-import com.google.ortools.linearsolver.MPSolver;
-import com.google.ortools.linearsolver.MPVariable;
 import io.fleetfold.solver.fleet.CellClass;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.fleet.HostClass;
 import io.fleetfold.solver.fleet.Item;
 import io.fleetfold.solver.pattern.Prices;
+import io.fleetfold.solver.program.LpEngine;
+import io.fleetfold.solver.program.Program;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ public final class Aggregate implements Relaxation {
   private static final long MOST_COLUMNS = 80_000;
 
   private final CellMap cells;
-  private final MPSolver program = LpEngine.newProgram();
+  private final Program program = LpEngine.linear();
   private final FlowRows rows;
   private final RoundingRows roundings;
   private final MergedDomains domains;
@@ -61,7 +60,7 @@ public final class Aggregate implements Relaxation {
     this.domains = MergedDomains.of(cells);
     long[][] fixed = cells.pinnedFlowTotals();
     this.rows = new FlowRows(index, program, fixed, domains.headroom(), shortagePrice);
-    this.roundings = new RoundingRows(index, rows);
+    this.roundings = new RoundingRows(index, program, rows);
   }
 
   /**
@@ -81,7 +80,7 @@ public final class Aggregate implements Relaxation {
   }
 
   private void solve() {
-    optimal = program.solve() == MPSolver.ResultStatus.OPTIMAL;
+    optimal = program.solve() == Program.Ending.OPTIMAL;
   }
 
   @Override
@@ -134,11 +133,9 @@ public final class Aggregate implements Relaxation {
   }
 
   private void addGroup(Group group) {
-    MPConstraint power =
-        group.limited ? program.makeConstraint(-INFINITY, group.limit * FlowRows.MICRO) : null;
+    Integer power = group.limited ? program.row(-INFINITY, group.limit * FlowRows.MICRO) : null;
     group.hosts.forEach((hostClass, copies) -> {
-      MPConstraint capacity =
-          program.makeConstraint(-INFINITY, (double) hostClass.units() * copies);
+      int capacity = program.row(-INFINITY, (double) hostClass.units() * copies);
       for (Item item : hostClass.items()) {
         addColumn(group, hostClass, item, capacity, power);
       }
@@ -146,18 +143,13 @@ public final class Aggregate implements Relaxation {
   }
 
   private void addColumn(
-      Group group,
-      HostClass hostClass,
-      Item item,
-      MPConstraint capacity,
-      @Nullable MPConstraint power) {
+      Group group, HostClass hostClass, Item item, int capacity, @Nullable Integer power) {
     double draw = hostClass.netDraw(item);
     double cost = hostClass.runningCost(item);
-    MPVariable shards = program.makeNumVar(0, INFINITY, "");
-    program.objective().setCoefficient(shards, -cost * FlowRows.MICRO);
-    capacity.setCoefficient(shards, item.units());
+    int shards = program.column(-cost * FlowRows.MICRO, INFINITY);
+    program.set(capacity, shards, item.units());
     if (power != null) {
-      power.setCoefficient(shards, draw * FlowRows.MICRO);
+      program.set(power, shards, draw * FlowRows.MICRO);
     }
     rows.feed(shards, group.example.site(), item.flow(), (double) item.rate());
     roundings.add(shards, item);

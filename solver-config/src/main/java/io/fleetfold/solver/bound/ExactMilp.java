@@ -1,8 +1,5 @@
 package io.fleetfold.solver.bound;
 
-import com.google.ortools.linearsolver.MPConstraint;
-import com.google.ortools.linearsolver.MPSolver;
-import com.google.ortools.linearsolver.MPVariable;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.solver.fleet.Bin;
@@ -12,6 +9,9 @@ import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.fleet.HostClass;
 import io.fleetfold.solver.fleet.Item;
 import io.fleetfold.solver.fleet.ShortagePrice;
+import io.fleetfold.solver.program.IntegerProgram;
+import io.fleetfold.solver.program.LpEngine;
+import io.fleetfold.solver.program.Program;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole problem as one mixed-integer program, for comparison: a column for every kind of shard
- * in every bin, in whole copies, solved by OR-Tools' SCIP for a given time. It is exact where every
- * shard takes whole accelerators; slices are charged the rental and the idle draw of their share.
- * Only for problems without a plan in force.
+ * in every bin, in whole copies, solved by branch and bound for a given time. It is exact where
+ * every shard takes whole accelerators; slices are charged the rental and the idle draw of their
+ * share. Only for problems without a plan in force.
  */
 public final class ExactMilp {
 
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
   /**
-   * What SCIP found.
+   * What branch and bound found.
    *
    * @param placements of the best plan found; empty when there is none
-   * @param upperBoundUsdPerHour what SCIP proved; infinite when it proved nothing
+   * @param upperBoundUsdPerHour what it proved; infinite when it proved nothing
    * @param isOptimal whether it proved that the plan is the best one
    * @param columns whole numbers of the program
    */
@@ -52,17 +52,16 @@ public final class ExactMilp {
     }
   }
 
-  private record Column(Bin bin, int item, MPVariable copies) {}
+  private record Column(Bin bin, int item, int copies) {}
 
   private final CellMap cells;
-  private final MPSolver program;
+  private final IntegerProgram program = LpEngine.anytime(Integer.MAX_VALUE, 0);
   private final FlowRows rows;
-  private final Map<Integer, MPConstraint> cellPower = new HashMap<>();
+  private final Map<Integer, Integer> cellPower = new HashMap<>();
   private final List<Column> columns = new ArrayList<>();
 
-  private ExactMilp(CellMap cells, MPSolver program) {
+  private ExactMilp(CellMap cells) {
     this.cells = cells;
-    this.program = program;
     this.rows =
         new FlowRows(
             cells.index(),
@@ -73,66 +72,51 @@ public final class ExactMilp {
   }
 
   /**
-   * Builds the program and lets SCIP work on it for so long.
+   * Builds the program and lets branch and bound work on it for so long.
    *
    * @throws IllegalArgumentException if there is a plan in force
-   * @throws IllegalStateException if SCIP is not there
+   * @throws IllegalStateException if there is no engine for it
    */
   public static Outcome solve(FleetProblem problem, Duration limit) {
     if (!problem.previous().isEmpty()) {
       throw new IllegalArgumentException("the exact program knows no plan in force");
     }
     long start = System.nanoTime();
-    MPSolver program = newProgram();
-    try {
-      var milp = new ExactMilp(CellMap.of(FleetIndex.of(problem)), program);
-      milp.cells.bins().forEach(milp::addBin);
-      program.setTimeLimit(Math.max(1, limit.toMillis()));
-      MPSolver.ResultStatus status = program.solve();
-      return milp.outcome(status, Duration.ofNanos(System.nanoTime() - start));
-    } finally {
-      program.delete();
-    }
-  }
-
-  private static MPSolver newProgram() {
-    String missing = LpEngine.whyMissing();
-    MPSolver program = missing == null ? MPSolver.createSolver("SCIP") : null;
-    if (program == null) {
-      throw new IllegalStateException(missing == null ? "OR-Tools has no SCIP" : missing);
-    }
-    program.objective().setMaximization();
-    return program;
+    var milp = new ExactMilp(CellMap.of(FleetIndex.of(problem)));
+    milp.cells.bins().forEach(milp::addBin);
+    milp.program.limitSeconds(Math.max(1, limit.toMillis()) * 1e-3);
+    Program.Ending ending = milp.program.solve();
+    return milp.outcome(ending, Duration.ofNanos(System.nanoTime() - start));
   }
 
   private void addBin(Bin bin) {
     HostClass hostClass = bin.hostClass();
     CellClass cellClass = cells.classOf(bin.cell());
-    MPConstraint units = program.makeConstraint(-INFINITY, bin.units());
-    MPConstraint network =
+    int units = program.row(-INFINITY, bin.units());
+    Integer network =
         hostClass.kilobitLimit() == Long.MAX_VALUE
             ? null
-            : program.makeConstraint(-INFINITY, hostClass.kilobitLimit() * FlowRows.MICRO);
-    MPConstraint power = power(bin.cell(), cellClass);
+            : (Integer) program.row(-INFINITY, hostClass.kilobitLimit() * FlowRows.MICRO);
+    Integer power = power(bin.cell(), cellClass);
     for (int item = 0; item < hostClass.items().size(); item++) {
       addColumn(bin, item, cellClass, units, network, power);
     }
   }
 
-  private @Nullable MPConstraint power(int cell, CellClass cellClass) {
+  private @Nullable Integer power(int cell, CellClass cellClass) {
     return cellClass.limit() == Long.MAX_VALUE
         ? null
         : cellPower.computeIfAbsent(
-            cell, key -> program.makeConstraint(-INFINITY, cellClass.limit() * FlowRows.MICRO));
+            cell, key -> program.row(-INFINITY, cellClass.limit() * FlowRows.MICRO));
   }
 
   private void addColumn(
       Bin bin,
       int itemIndex,
       CellClass cellClass,
-      MPConstraint units,
-      @Nullable MPConstraint network,
-      @Nullable MPConstraint power) {
+      int units,
+      @Nullable Integer network,
+      @Nullable Integer power) {
     HostClass hostClass = bin.hostClass();
     Item item = hostClass.items().get(itemIndex);
     int most = bin.units() / item.units();
@@ -141,15 +125,14 @@ public final class ExactMilp {
     }
     double draw = hostClass.netDraw(item);
     double cost = hostClass.runningCost(item);
-    MPVariable copies = program.makeIntVar(0, most, "");
+    int copies = program.wholeColumn(-cost * FlowRows.MICRO, most);
     columns.add(new Column(bin, itemIndex, copies));
-    program.objective().setCoefficient(copies, -cost * FlowRows.MICRO);
-    units.setCoefficient(copies, item.units());
+    program.set(units, copies, item.units());
     if (network != null) {
-      network.setCoefficient(copies, item.kilobits() * FlowRows.MICRO);
+      program.set(network, copies, item.kilobits() * FlowRows.MICRO);
     }
     if (power != null) {
-      power.setCoefficient(copies, draw * FlowRows.MICRO);
+      program.set(power, copies, draw * FlowRows.MICRO);
     }
     rows.feed(copies, bin.site(), item.flow(), (double) item.rate());
     for (int domain : cellClass.linkingDomains()) {
@@ -157,22 +140,21 @@ public final class ExactMilp {
     }
   }
 
-  private Outcome outcome(MPSolver.ResultStatus status, Duration elapsed) {
-    boolean optimal = status == MPSolver.ResultStatus.OPTIMAL;
-    boolean found = optimal || status == MPSolver.ResultStatus.FEASIBLE;
+  private Outcome outcome(Program.Ending ending, Duration elapsed) {
+    boolean found = ending != Program.Ending.NONE;
     return new Outcome(
         found ? placements() : List.of(),
-        found ? program.objective().bestBound() : INFINITY,
-        optimal,
+        found ? program.bestBound() : INFINITY,
+        ending == Program.Ending.OPTIMAL,
         columns.size(),
-        program.numConstraints(),
+        program.rows(),
         elapsed);
   }
 
   private List<Placement> placements() {
     Map<Bin, List<Integer>> items = new LinkedHashMap<>();
     for (Column column : columns) {
-      long copies = Math.round(column.copies().solutionValue());
+      long copies = Math.round(program.value(column.copies()));
       for (long i = 0; i < copies; i++) {
         items.computeIfAbsent(column.bin(), bin -> new ArrayList<>()).add(column.item());
       }

@@ -10,7 +10,8 @@ import java.util.function.BooleanSupplier;
 /**
  * What no plan of a fleet can beat, without looking for a plan: prices from the linear relaxation,
  * then rounds of column generation that make them better. More rounds give a tighter bound, up to a
- * point. Needs the LP engine ({@link LpEngine#whyMissing()}). Thread-safe.
+ * point. Needs the LP engine ({@link io.fleetfold.solver.program.LpEngine#whyMissing()}).
+ * Thread-safe.
  */
 public final class FleetBound {
 

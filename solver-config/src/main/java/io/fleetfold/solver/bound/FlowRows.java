@@ -1,13 +1,12 @@
 package io.fleetfold.solver.bound;
 
-import com.google.ortools.linearsolver.MPConstraint;
-import com.google.ortools.linearsolver.MPSolver;
-import com.google.ortools.linearsolver.MPVariable;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.pattern.Prices;
 import io.fleetfold.solver.pattern.RoundedDemand;
+import io.fleetfold.solver.program.Program;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,18 +22,20 @@ final class FlowRows {
 
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
+  private static final int NO_ROW = -1;
+
   private final FleetIndex index;
-  private final MPSolver program;
+  private final Program program;
 
   /** By site and flow; for the aggregated flow the row of the workload, whatever the site. */
-  private final MPConstraint[][] flows;
+  private final int[][] flows;
 
-  private final MPConstraint[] domains;
-  private final MPVariable[] served;
+  private final int[] domains;
+  private final int[] served;
   private final double[] shortagePrice;
   private final long[][] fixed;
   private final List<RoundedDemand> rounded = new ArrayList<>();
-  private final List<MPConstraint> roundedRows = new ArrayList<>();
+  private final List<Integer> roundedRows = new ArrayList<>();
 
   /**
    * Adds the rows.
@@ -46,48 +47,47 @@ final class FlowRows {
    *     not served
    */
   FlowRows(
-      FleetIndex index, MPSolver program, long[][] fixed, long[] headroom, double[] shortagePrice) {
+      FleetIndex index, Program program, long[][] fixed, long[] headroom, double[] shortagePrice) {
     this.index = index;
     this.program = program;
     this.shortagePrice = shortagePrice;
     this.fixed = fixed;
-    this.flows = new MPConstraint[index.sites()][3 * index.workloads()];
-    this.domains = new MPConstraint[index.domains()];
-    this.served = new MPVariable[index.workloads()];
+    this.flows = new int[index.sites()][3 * index.workloads()];
+    this.domains = new int[index.domains()];
+    Arrays.fill(domains, NO_ROW);
+    this.served = new int[index.workloads()];
     for (int workload = 0; workload < index.workloads(); workload++) {
       addWorkload(workload);
     }
     for (int domain = 0; domain < headroom.length; domain++) {
       if (headroom[domain] != Long.MAX_VALUE) {
-        domains[domain] = program.makeConstraint(-INFINITY, Math.max(0, headroom[domain]) * MICRO);
+        domains[domain] = program.row(-INFINITY, Math.max(0, headroom[domain]) * MICRO);
       }
     }
   }
 
   private void addWorkload(int workload) {
-    MPVariable amount = program.makeNumVar(0, index.demand(workload) * MICRO, "");
-    program.objective().setCoefficient(amount, index.revenue(workload));
+    int amount = program.column(index.revenue(workload), index.demand(workload) * MICRO);
     served[workload] = amount;
     int aggregated = 3 * workload + Phase.AGGREGATED.ordinal();
-    MPConstraint balance = program.makeConstraint(-INFINITY, fixed[0][aggregated] * MICRO);
-    balance.setCoefficient(amount, 1);
+    int balance = program.row(-INFINITY, fixed[0][aggregated] * MICRO);
+    program.set(balance, amount, 1);
     for (int site = 0; site < index.sites(); site++) {
-      MPVariable joined = program.makeNumVar(0, INFINITY, "");
-      balance.setCoefficient(joined, -1);
+      int joined = program.column(0, INFINITY);
+      program.set(balance, joined, -1);
       for (Phase phase : new Phase[] {Phase.PREFILL, Phase.DECODE}) {
         int flow = 3 * workload + phase.ordinal();
-        MPConstraint capacity = program.makeConstraint(-INFINITY, fixed[site][flow] * MICRO);
-        capacity.setCoefficient(joined, 1);
+        int capacity = program.row(-INFINITY, fixed[site][flow] * MICRO);
+        program.set(capacity, joined, 1);
         flows[site][flow] = capacity;
       }
       flows[site][aggregated] = balance;
     }
     if (index.promised(workload) > 0) {
-      MPVariable shortage = program.makeNumVar(0, INFINITY, "");
-      program.objective().setCoefficient(shortage, -shortagePrice[workload]);
-      MPConstraint contract = program.makeConstraint(index.promised(workload) * MICRO, INFINITY);
-      contract.setCoefficient(amount, 1);
-      contract.setCoefficient(shortage, 1);
+      int shortage = program.column(-shortagePrice[workload], INFINITY);
+      int contract = program.row(index.promised(workload) * MICRO, INFINITY);
+      program.set(contract, amount, 1);
+      program.set(contract, shortage, 1);
     }
   }
 
@@ -114,8 +114,8 @@ final class FlowRows {
   /** Adds a row; the columns that count towards it are to be told by {@link #count}. */
   void add(RoundedDemand demand) {
     long there = fixed(demand.workload(), demand.phase());
-    MPConstraint row = program.makeConstraint(-INFINITY, (demand.slack() + there) * MICRO);
-    row.setCoefficient(served[demand.workload()], 1);
+    int row = program.row(-INFINITY, (demand.slack() + there) * MICRO);
+    program.set(row, served[demand.workload()], 1);
     rounded.add(demand);
     roundedRows.add(row);
   }
@@ -126,26 +126,26 @@ final class FlowRows {
   }
 
   /** Lets a column count towards a rounded demand. */
-  void count(MPVariable column, int position, double microRps) {
+  void count(int column, int position, double microRps) {
     if (microRps > 0) {
-      roundedRows.get(position).setCoefficient(column, -microRps * MICRO);
+      program.set(roundedRows.get(position), column, -microRps * MICRO);
     }
   }
 
   /** What the last solution serves of a workload, in requests per second. */
   double served(int workload) {
-    return served[workload].solutionValue();
+    return program.value(served[workload]);
   }
 
   /** Lets a column feed a flow. */
-  void feed(MPVariable column, int site, int flow, double microRps) {
-    flows[site][flow].setCoefficient(column, -microRps * MICRO);
+  void feed(int column, int site, int flow, double microRps) {
+    program.set(flows[site][flow], column, -microRps * MICRO);
   }
 
   /** Lets a column draw power from a domain. */
-  void draw(MPVariable column, int domain, double milliwatts) {
-    if (domains[domain] != null) {
-      domains[domain].setCoefficient(column, milliwatts * MICRO);
+  void draw(int column, int domain, double milliwatts) {
+    if (domains[domain] != NO_ROW) {
+      program.set(domains[domain], column, milliwatts * MICRO);
     }
   }
 
@@ -154,16 +154,19 @@ final class FlowRows {
     Prices prices = Prices.zero(index.sites(), 3 * index.workloads(), index.domains(), rounded);
     for (int site = 0; site < flows.length; site++) {
       for (int flow = 0; flow < flows[site].length; flow++) {
-        prices.flows()[site][flow] = Math.max(0, flows[site][flow].dualValue());
+        prices.flows()[site][flow] = price(flows[site][flow]);
       }
     }
     for (int domain = 0; domain < domains.length; domain++) {
-      prices.power()[domain] =
-          domains[domain] == null ? 0 : Math.max(0, domains[domain].dualValue());
+      prices.power()[domain] = domains[domain] == NO_ROW ? 0 : price(domains[domain]);
     }
     for (int i = 0; i < roundedRows.size(); i++) {
-      prices.roundedPrices()[i] = Math.max(0, roundedRows.get(i).dualValue());
+      prices.roundedPrices()[i] = price(roundedRows.get(i));
     }
     return prices;
+  }
+
+  private double price(int row) {
+    return Math.max(0, program.dual(row));
   }
 }

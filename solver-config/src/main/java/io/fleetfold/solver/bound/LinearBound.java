@@ -14,7 +14,7 @@ import io.fleetfold.solver.pattern.Prices;
  * counterfactuals are compared by. Where the relaxation is too large for the engine (see {@link
  * WholeRelaxation}), the prices of the merged fleet stand in: the bound holds, but it is no longer
  * the least one, and its prices are derivatives only roughly. Needs the LP engine ({@link
- * LpEngine#whyMissing()}). Thread-safe.
+ * io.fleetfold.solver.program.LpEngine#whyMissing()}). Thread-safe.
  */
 public final class LinearBound {
 

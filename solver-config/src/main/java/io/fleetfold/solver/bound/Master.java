@@ -1,14 +1,13 @@
 package io.fleetfold.solver.bound;
 
-import com.google.ortools.linearsolver.MPConstraint;
-import com.google.ortools.linearsolver.MPSolver;
-import com.google.ortools.linearsolver.MPVariable;
 import io.fleetfold.solver.fleet.CellClass;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.pattern.Pattern;
 import io.fleetfold.solver.pattern.Prices;
 import io.fleetfold.solver.pattern.RoundedDemand;
+import io.fleetfold.solver.program.LpEngine;
+import io.fleetfold.solver.program.Program;
 import java.util.List;
 
 /**
@@ -17,9 +16,9 @@ import java.util.List;
  */
 final class Master {
 
-  private final MPSolver program = LpEngine.newProgram();
+  private final Program program = LpEngine.linear();
   private final FlowRows rows;
-  private final MPConstraint[] convexity;
+  private final int[] convexity;
 
   /**
    * A master that knows only empty cells.
@@ -31,37 +30,36 @@ final class Master {
     long[][] pinned = cells.pinnedFlowTotals();
     this.rows = new FlowRows(index, program, pinned, cells.linkingHeadroom(), shortagePrice);
     rounded.forEach(rows::add);
-    this.convexity = new MPConstraint[cells.classes().size()];
+    this.convexity = new int[cells.classes().size()];
     for (CellClass cellClass : cells.classes()) {
       int cellsOfClass = cellClass.cells().size();
-      convexity[cellClass.index()] = program.makeConstraint(cellsOfClass, cellsOfClass);
+      convexity[cellClass.index()] = program.row(cellsOfClass, cellsOfClass);
       // leaving a cell empty may cost something too: what is in force there stops
       add(cellClass, Pattern.empty(cellClass, 3 * index.workloads()));
     }
   }
 
   void add(CellClass cellClass, Pattern pattern) {
-    MPVariable variable = program.makeNumVar(0, Double.POSITIVE_INFINITY, "");
-    program.objective().setCoefficient(variable, -pattern.cost() * FlowRows.MICRO);
-    convexity[cellClass.index()].setCoefficient(variable, 1);
+    int column = program.column(-pattern.cost() * FlowRows.MICRO, Double.POSITIVE_INFINITY);
+    program.set(convexity[cellClass.index()], column, 1);
     for (int i = 0; i < pattern.flows().length; i++) {
-      rows.feed(variable, cellClass.site(), pattern.flows()[i], (double) pattern.rates()[i]);
+      rows.feed(column, cellClass.site(), pattern.flows()[i], (double) pattern.rates()[i]);
     }
     for (int i = 0; i < rows.rounded().size(); i++) {
-      rows.count(variable, i, (double) pattern.rounded(cellClass, rows.rounded().get(i)));
+      rows.count(column, i, (double) pattern.rounded(cellClass, rows.rounded().get(i)));
     }
     for (int domain : cellClass.linkingDomains()) {
-      rows.draw(variable, domain, (double) pattern.draw());
+      rows.draw(column, domain, (double) pattern.draw());
     }
   }
 
   /** Solves; the value in micro-dollars per hour. */
   double solve() {
-    MPSolver.ResultStatus status = program.solve();
-    if (status != MPSolver.ResultStatus.OPTIMAL) {
-      throw new IllegalStateException("the relaxation over patterns ended as " + status);
+    Program.Ending ending = program.solve();
+    if (ending != Program.Ending.OPTIMAL) {
+      throw new IllegalStateException("the relaxation over patterns ended as " + ending);
     }
-    return program.objective().value() / FlowRows.MICRO;
+    return program.objective() / FlowRows.MICRO;
   }
 
   Prices prices() {

@@ -1,14 +1,14 @@
 package io.fleetfold.solver.bound;
 
-import com.google.ortools.linearsolver.MPConstraint;
-import com.google.ortools.linearsolver.MPSolver;
-import com.google.ortools.linearsolver.MPVariable;
 import io.fleetfold.solver.fleet.Bin;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.fleet.HostClass;
 import io.fleetfold.solver.fleet.Item;
 import io.fleetfold.solver.pattern.Prices;
+import io.fleetfold.solver.program.IntegerProgram;
+import io.fleetfold.solver.program.LpEngine;
+import io.fleetfold.solver.program.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,28 +27,38 @@ public final class RelaxedFill implements Relaxation {
    */
   private static final double INTEGER_PRECEDENCE = 100;
 
+  private static final double INFINITY = Double.POSITIVE_INFINITY;
+
   private final CellMap cells;
-  private final MPSolver program;
-  private final boolean integer;
+  private final Program program;
+  private final @Nullable IntegerProgram integer;
   private boolean optimal;
   private boolean found;
   private final FlowRows rows;
   private final RoundingRows roundings;
-  private final Map<Integer, MPConstraint> cellPower = new HashMap<>();
+  private final Map<Integer, Integer> cellPower = new HashMap<>();
   private final List<Column> columns = new ArrayList<>();
 
-  private final List<MPVariable> hinted = new ArrayList<>();
+  private final List<Integer> hinted = new ArrayList<>();
   private final List<Long> hints = new ArrayList<>();
 
-  private record Column(int bin, int item, MPVariable copies) {}
+  private record Column(int bin, int item, int copies) {}
 
   /**
    * When branch and bound ends.
    *
    * @param nodes most nodes
    * @param toleranceUsdPerHour how far from the optimum is near enough
+   * @param proof whether the optimum is to be proved, rather than a good answer found soon
    */
-  public record Effort(int nodes, double toleranceUsdPerHour) {}
+  public record Effort(int nodes, double toleranceUsdPerHour, boolean proof) {
+
+    private IntegerProgram program() {
+      return proof
+          ? LpEngine.proving(nodes, toleranceUsdPerHour)
+          : LpEngine.anytime(nodes, toleranceUsdPerHour);
+    }
+  }
 
   /** Copies of an item in a bin, fractions included. */
   public record Share(int bin, int item, double copies) {}
@@ -63,16 +73,13 @@ public final class RelaxedFill implements Relaxation {
   public RelaxedFill(
       CellMap cells, double[] shortagePrice, long[][] fixed, long[] free, @Nullable Effort effort) {
     this.cells = cells;
-    this.integer = effort != null;
-    this.program =
-        effort == null
-            ? LpEngine.newProgram()
-            : LpEngine.newIntegerProgram(effort.nodes(), effort.toleranceUsdPerHour());
+    this.integer = effort == null ? null : effort.program();
+    this.program = integer == null ? LpEngine.linear() : integer;
     FleetIndex index = cells.index();
-    double dearer = integer ? INTEGER_PRECEDENCE : 1;
+    double dearer = integer == null ? 1 : INTEGER_PRECEDENCE;
     double[] price = Arrays.stream(shortagePrice).map(p -> dearer * p).toArray();
     this.rows = new FlowRows(index, program, fixed, free, price);
-    this.roundings = new RoundingRows(index, rows);
+    this.roundings = new RoundingRows(index, program, rows);
   }
 
   /**
@@ -82,20 +89,16 @@ public final class RelaxedFill implements Relaxation {
    * @param ownDraw milliwatts left under the limit of its cell
    */
   public void open(Bin bin, int units, long ownDraw, int[] items) {
-    MPConstraint capacity = program.makeConstraint(-Double.POSITIVE_INFINITY, units);
-    MPConstraint power =
+    int capacity = program.row(-INFINITY, units);
+    Integer power =
         ownDraw == Long.MAX_VALUE
             ? null
             : cellPower.computeIfAbsent(
-                bin.cell(),
-                cell ->
-                    program.makeConstraint(
-                        -Double.POSITIVE_INFINITY, Math.max(0, ownDraw) * FlowRows.MICRO));
+                bin.cell(), cell -> program.row(-INFINITY, Math.max(0, ownDraw) * FlowRows.MICRO));
     HostClass hostClass = bin.hostClass();
-    MPConstraint network =
-        integer && hostClass.kilobitLimit() != Long.MAX_VALUE
-            ? program.makeConstraint(
-                -Double.POSITIVE_INFINITY, hostClass.kilobitLimit() * FlowRows.MICRO)
+    Integer network =
+        integer != null && hostClass.kilobitLimit() != Long.MAX_VALUE
+            ? (Integer) program.row(-INFINITY, hostClass.kilobitLimit() * FlowRows.MICRO)
             : null;
     for (int itemIndex : items) {
       Item item = hostClass.items().get(itemIndex);
@@ -104,18 +107,17 @@ public final class RelaxedFill implements Relaxation {
         continue;
       }
       double most = Math.floor((double) units / item.units());
-      MPVariable copies =
-          integer
-              ? program.makeIntVar(0, most, "")
-              : program.makeNumVar(0, Double.POSITIVE_INFINITY, "");
       double cost = hostClass.runningCost(item) + item.startCost();
-      program.objective().setCoefficient(copies, -cost * FlowRows.MICRO);
-      capacity.setCoefficient(copies, item.units());
+      int copies =
+          integer == null
+              ? program.column(-cost * FlowRows.MICRO, INFINITY)
+              : integer.wholeColumn(-cost * FlowRows.MICRO, most);
+      program.set(capacity, copies, item.units());
       if (power != null) {
-        power.setCoefficient(copies, draw * FlowRows.MICRO);
+        program.set(power, copies, draw * FlowRows.MICRO);
       }
       if (network != null) {
-        network.setCoefficient(copies, item.kilobits() * FlowRows.MICRO);
+        program.set(network, copies, item.kilobits() * FlowRows.MICRO);
       }
       rows.feed(copies, bin.site(), item.flow(), (double) item.rate());
       for (int domain : cells.classOf(bin.cell()).linkingDomains()) {
@@ -145,12 +147,14 @@ public final class RelaxedFill implements Relaxation {
    * more dollars an hour. Infinite when it found no filling.
    */
   public double provenUsdPerHour() {
-    return found ? program.objective().bestBound() : Double.POSITIVE_INFINITY;
+    return found && integer != null ? integer.bestBound() : INFINITY;
   }
 
   /** Ends {@link #solve} after this wall clock with the best answer so far. */
   public void limitSeconds(double seconds) {
-    program.setTimeLimit((long) (seconds * 1e3));
+    if (integer != null) {
+      integer.limitSeconds(seconds);
+    }
   }
 
   /** Whether the last {@link #solve} ended at a proven optimum. */
@@ -163,7 +167,7 @@ public final class RelaxedFill implements Relaxation {
   public boolean tighten() {
     boolean tighter = roundings.tighten();
     if (tighter) {
-      optimal = program.solve() == MPSolver.ResultStatus.OPTIMAL;
+      optimal = program.solve() == Program.Ending.OPTIMAL;
     }
     return tighter;
   }
@@ -175,22 +179,23 @@ public final class RelaxedFill implements Relaxation {
 
   /** The best fractions; empty when the program has no optimum. */
   public List<Share> solve() {
-    if (!hinted.isEmpty()) {
-      program.setHint(
-          hinted.toArray(MPVariable[]::new),
+    if (integer != null && !hinted.isEmpty()) {
+      integer.startFrom(
+          hinted.stream().mapToInt(Integer::intValue).toArray(),
           hints.stream().mapToDouble(Long::doubleValue).toArray());
     }
-    MPSolver.ResultStatus status = program.solve();
-    optimal = status == MPSolver.ResultStatus.OPTIMAL;
-    found = optimal || status == MPSolver.ResultStatus.FEASIBLE;
+    Program.Ending ending = program.solve();
+    optimal = ending == Program.Ending.OPTIMAL;
+    found = ending != Program.Ending.NONE;
     return found ? shares() : List.of();
   }
 
   private List<Share> shares() {
     List<Share> shares = new ArrayList<>();
     for (Column column : columns) {
-      if (column.copies().solutionValue() > 1e-7) {
-        shares.add(new Share(column.bin(), column.item(), column.copies().solutionValue()));
+      double copies = program.value(column.copies());
+      if (copies > 1e-7) {
+        shares.add(new Share(column.bin(), column.item(), copies));
       }
     }
     return shares;

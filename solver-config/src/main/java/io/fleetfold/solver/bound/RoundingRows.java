@@ -1,10 +1,10 @@
 package io.fleetfold.solver.bound;
 
-import com.google.ortools.linearsolver.MPVariable;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.fleet.Item;
 import io.fleetfold.solver.pattern.RoundedDemand;
+import io.fleetfold.solver.program.Program;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,18 +29,20 @@ final class RoundingRows {
   private static final double IN_USE = 1e-6;
 
   private final FleetIndex index;
+  private final Program program;
   private final FlowRows rows;
 
   /** By workload. */
   private final List<List<Column>> columns = new ArrayList<>();
 
-  private record Column(MPVariable copies, Item item) {}
+  private record Column(int copies, Item item) {}
 
   private record Broken(RoundedDemand demand, double by) {}
 
   /** Watches a program without columns. */
-  RoundingRows(FleetIndex index, FlowRows rows) {
+  RoundingRows(FleetIndex index, Program program, FlowRows rows) {
     this.index = index;
+    this.program = program;
     this.rows = rows;
     for (int workload = 0; workload < index.workloads(); workload++) {
       columns.add(new ArrayList<>());
@@ -48,7 +50,7 @@ final class RoundingRows {
   }
 
   /** Notes a column: copies of an item. */
-  void add(MPVariable copies, Item item) {
+  void add(int copies, Item item) {
     columns.get(item.kind().workload().index()).add(new Column(copies, item));
   }
 
@@ -81,7 +83,7 @@ final class RoundingRows {
     List<Column> used =
         columns.get(workload).stream()
             .filter(column -> RoundedDemand.feeds(column.item().kind().phase(), phase))
-            .filter(column -> column.copies().solutionValue() > IN_USE)
+            .filter(column -> program.value(column.copies()) > IN_USE)
             .toList();
     long demand = demand(workload, phase);
     double least = BROKEN * demand * FlowRows.MICRO;
@@ -114,7 +116,7 @@ final class RoundingRows {
   private double broken(RoundedDemand demand, List<Column> used) {
     double allowed = demand.slack() + rows.fixed(demand.workload(), demand.phase());
     for (Column column : used) {
-      allowed += column.copies().solutionValue() * demand.rate(column.item().rate());
+      allowed += program.value(column.copies()) * demand.rate(column.item().rate());
     }
     return rows.served(demand.workload()) - allowed * FlowRows.MICRO;
   }

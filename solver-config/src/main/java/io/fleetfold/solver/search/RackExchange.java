@@ -22,17 +22,17 @@ import java.util.stream.IntStream;
 final class RackExchange {
 
   /** Bins that are emptied together. */
-  private static final int[] BINS = {8, 12, 16, 24};
+  private static final int[] BINS = {16, 24, 32, 48};
 
   /**
-   * Items that each may take: few for many bins, as a program of more than some 200 columns gets
+   * Items that each may take: few for many bins, as a program of more than some 400 columns gets
    * nowhere in the time that it has.
    */
-  private static final int COLUMNS = 220;
+  private static final int COLUMNS = 400;
 
   private static final int FEWEST_ITEMS = 8;
   private static final int MOST_ITEMS = 24;
-  private static final int NODES = 1_500;
+  private static final int NODES = 300;
 
   /** Share of what the whole fleet can earn that an answer may miss. */
   private static final double TOLERANCE = 2e-4;
@@ -47,7 +47,7 @@ final class RackExchange {
   private static final double SMALL_FLEET_TOLERANCE = 1e-5;
 
   private static final int SMALL_FLEET_COLUMNS = 400;
-  private static final int SMALL_FLEET_NODES = 4_000;
+  private static final int SMALL_FLEET_NODES = 600;
 
   /** Where everything that may run is let in, an end of the search is in sight, and is a proof. */
   private static final int NODES_FOR_PROOF = 20_000;
@@ -88,7 +88,8 @@ final class RackExchange {
     List<Bin> bins = cells.bins();
     boolean all = cells.index().problem().previous().isEmpty() && hasFewItems();
     var effort =
-        new Effort(all ? NODES_FOR_PROOF : SMALL_FLEET_NODES, SMALL_FLEET_TOLERANCE * worth(bins));
+        new Effort(
+            all ? NODES_FOR_PROOF : SMALL_FLEET_NODES, SMALL_FLEET_TOLERANCE * worth(bins), all);
     List<int[]> items =
         bins.stream().map(bin -> all ? items(bin) : items(bin, Integer.MAX_VALUE)).toList();
     double proven = refill(bins, items, effort, seconds).provenUsdPerHour() * 1e6;
@@ -113,7 +114,7 @@ final class RackExchange {
     refill(
         bins,
         bins.stream().map(bin -> items(bin, items)).toList(),
-        new Effort(NODES, tolerance(bins, thorough)),
+        new Effort(NODES, tolerance(bins, thorough), false),
         seconds);
   }
 

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Fleets so small that SCIP proves its plan the best one long before its time is up. */
+/**
+ * Fleets so small that branch and bound proves its plan the best one long before its time is up.
+ */
 class ExactMilpTest {
 
   private static final Duration PLENTY = Duration.ofMinutes(5);

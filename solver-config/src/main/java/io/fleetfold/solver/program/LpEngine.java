@@ -1,0 +1,92 @@
+package io.fleetfold.solver.program;
+
+import com.google.ortools.Loader;
+import com.google.ortools.linearsolver.MPSolver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to the engines that OR-Tools brings along. Its native library may be missing on a
+ * platform; then there are no bounds, but everything else works. Thread-safe.
+ */
+public final class LpEngine {
+
+  private static @Nullable String failure;
+  private static boolean loaded;
+
+  /** Where integer programs go; {@code null} where it does not load. */
+  private static @Nullable Highs highs;
+
+  private static @Nullable Hush hush;
+
+  private LpEngine() {}
+
+  /** Why there is no LP engine on this machine; {@code null} when there is one. */
+  public static synchronized @Nullable String whyMissing() {
+    if (!loaded && failure == null) {
+      load();
+    }
+    return failure;
+  }
+
+  private static void load() {
+    try {
+      Loader.loadNativeLibraries();
+      // A library that was unpacked by halves loads and then lacks its functions.
+      loaded = MPSolver.createSolver("CLP") != null;
+      hush = loaded ? Hush.load() : null;
+      highs = hush == null ? null : Highs.load();
+      failure = loaded ? null : "this build of the LP engine (OR-Tools) has no CLP";
+    } catch (RuntimeException | LinkageError e) {
+      failure =
+          "the native library of the LP engine (OR-Tools) does not load here: " + e.getMessage();
+    }
+  }
+
+  /** An empty linear program. */
+  public static Program linear() {
+    return new OrToolsProgram(solver("CLP"));
+  }
+
+  /**
+   * An empty integer program for the best solution that can be had in little time: for HiGHS, or
+   * for SCIP where that does not load. The limit on branch and bound nodes gives the same answer
+   * every time, unlike one on time.
+   *
+   * @param tolerance how far from the optimum is near enough
+   */
+  public static IntegerProgram anytime(int nodes, double tolerance) {
+    requireLoaded();
+    return highs == null || hush == null
+        ? proving(nodes, tolerance)
+        : new HighsProgram(highs, hush, nodes, tolerance);
+  }
+
+  /**
+   * An empty integer program that is to be solved to the end: for SCIP, which proves the optimum of
+   * a small fleet several times as fast.
+   *
+   * @param tolerance how far from the optimum is near enough
+   */
+  public static IntegerProgram proving(int nodes, double tolerance) {
+    MPSolver scip = solver("SCIP");
+    scip.setSolverSpecificParametersAsString(
+        "limits/nodes = " + nodes + "\nlimits/absgap = " + tolerance + "\n");
+    return new OrToolsProgram(scip);
+  }
+
+  private static MPSolver solver(String engine) {
+    requireLoaded();
+    MPSolver solver = MPSolver.createSolver(engine);
+    if (solver == null) {
+      throw new IllegalStateException("this build of OR-Tools has no " + engine);
+    }
+    return solver;
+  }
+
+  private static void requireLoaded() {
+    String missing = whyMissing();
+    if (missing != null) {
+      throw new IllegalStateException(missing);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.fleetfold.solver.program;
+
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPVariable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A program in OR-Tools' own model. */
+final class OrToolsProgram implements IntegerProgram {
+
+  private final MPSolver solver;
+  private final List<MPVariable> columns = new ArrayList<>();
+  private final List<MPConstraint> rows = new ArrayList<>();
+
+  OrToolsProgram(MPSolver solver) {
+    this.solver = solver;
+    solver.objective().setMaximization();
+  }
+
+  @Override
+  public int column(double objective, double most) {
+    return add(solver.makeNumVar(0, most, ""), objective);
+  }
+
+  @Override
+  public int wholeColumn(double objective, double most) {
+    return add(solver.makeIntVar(0, most, ""), objective);
+  }
+
+  private int add(MPVariable column, double objective) {
+    solver.objective().setCoefficient(column, objective);
+    columns.add(column);
+    return columns.size() - 1;
+  }
+
+  @Override
+  public int row(double least, double most) {
+    rows.add(solver.makeConstraint(least, most));
+    return rows.size() - 1;
+  }
+
+  @Override
+  public void set(int row, int column, double coefficient) {
+    rows.get(row).setCoefficient(columns.get(column), coefficient);
+  }
+
+  @Override
+  public int rows() {
+    return rows.size();
+  }
+
+  @Override
+  public void startFrom(int[] hinted, double[] values) {
+    solver.setHint(Arrays.stream(hinted).mapToObj(columns::get).toArray(MPVariable[]::new), values);
+  }
+
+  @Override
+  public void limitSeconds(double seconds) {
+    solver.setTimeLimit((long) (seconds * 1e3));
+  }
+
+  @Override
+  public Ending solve() {
+    return switch (solver.solve()) {
+      case OPTIMAL -> Ending.OPTIMAL;
+      case FEASIBLE -> Ending.FEASIBLE;
+      default -> Ending.NONE;
+    };
+  }
+
+  @Override
+  public double value(int column) {
+    return columns.get(column).solutionValue();
+  }
+
+  @Override
+  public double dual(int row) {
+    if (solver.isMip()) {
+      throw new UnsupportedOperationException("an integer program has no duals");
+    }
+    return rows.get(row).dualValue();
+  }
+
+  @Override
+  public double objective() {
+    return solver.objective().value();
+  }
+
+  @Override
+  public double bestBound() {
+    return solver.objective().bestBound();
+  }
+}

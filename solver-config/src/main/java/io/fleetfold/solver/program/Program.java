@@ -1,0 +1,57 @@
+package io.fleetfold.solver.program;
+
+/**
+ * A linear program to be maximised: columns that are at least 0, and rows. Both are known by
+ * number, in the order in which they were added. Columns and rows may be added between two solves.
+ *
+ * <p>Not thread-safe.
+ */
+public interface Program {
+
+  /** How a solve ended. */
+  enum Ending {
+    /** At the optimum, or as near to it as was asked for. */
+    OPTIMAL,
+    /** At a limit, with a solution. */
+    FEASIBLE,
+    /** Without a solution. */
+    NONE
+  }
+
+  /**
+   * Adds a column.
+   *
+   * @param objective what one of it is worth
+   * @param most upper bound; may be infinite
+   */
+  int column(double objective, double most);
+
+  /**
+   * Adds a row.
+   *
+   * @param least lower bound; may be infinite
+   * @param most upper bound; may be infinite
+   */
+  int row(double least, double most);
+
+  /** Sets what one of a column adds to a row, once for each pair. */
+  void set(int row, int column, double coefficient);
+
+  /** How many rows there are. */
+  int rows();
+
+  Ending solve();
+
+  /** The value of a column in the last solution. */
+  double value(int column);
+
+  /**
+   * What one more of a row's bound is worth in the last solution.
+   *
+   * @throws UnsupportedOperationException if the program is an integer program
+   */
+  double dual(int row);
+
+  /** What the last solution is worth. */
+  double objective();
+}
