@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetfold.cli.bench.BenchmarkPage;
 import io.fleetfold.cli.bench.BenchmarkRow;
+import io.fleetfold.cli.bench.Course;
+import io.fleetfold.solver.Progress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,13 +47,38 @@ class BenchCommandTest {
     var row =
         new BenchmarkRow(
             new BenchmarkRow.Fleet(1000, 25, 12, 900),
-            new BenchmarkRow.Run(20.04, 3456.789, null, null, 1234, 512),
+            new BenchmarkRow.Run(20.04, 3456.789, null, null, 2004, 1234, 512, new Course()),
             new BenchmarkRow.Exact(60.0, 4321, 99, null, null, null));
     String page = BenchmarkPage.markdown(List.of(row), "command", "machine");
     assertThat(page)
         .contains("```sh\ncommand\n```\n\nmachine\n")
-        .contains("| 1,000 | 25 | 12 | 20.0 | 3,456.79 | - | - | 1,234 | 512 |\n")
+        .contains("| 1,000 | 25 | 12 | 20.0 | 3,456.79 | - | - | - | 100 | 1,234 | 512 | 512 |\n")
+        .contains("| 1,000 | - | - | - | - | - | - | - |\n")
         .contains("| 1,000 | 4,321 | 99 | 60.0 | - | - | - | - |\n");
+  }
+
+  /** A bound of 200 $/h: 180 after 1 s, 199 after 4 s, and what is worse does not count. */
+  @Test
+  void courseShowsTheBestPlanOfEveryMoment() {
+    var course = new Course();
+    course.accept(progress(0, Double.NaN));
+    course.accept(progress(1, 180));
+    course.accept(progress(3, 170));
+    course.accept(progress(4, 199));
+    var row =
+        new BenchmarkRow(
+            new BenchmarkRow.Fleet(1000, 25, 12, 900),
+            new BenchmarkRow.Run(8, 199, 200.0, 0.005, 8000, 10, 512, course),
+            null);
+    String page = BenchmarkPage.markdown(List.of(row), "command", "machine");
+    assertThat(page)
+        .contains("| 199.00 | 200.00 | 0.50 % | 4.0 | 1,000 | 10 |")
+        .contains("| 10 % | 20 % | 30 % | 40 % | 50 % | 75 % | 100 % |")
+        .contains("| 1,000 | - | 10.00 % | 10.00 % | 10.00 % | 0.50 % | 0.50 % | 0.50 % |");
+  }
+
+  private static Progress progress(int seconds, double margin) {
+    return new Progress("search", Duration.ofSeconds(seconds), margin, null, 0);
   }
 
   @Test

@@ -71,6 +71,7 @@ public final class FleetSolver {
   /** What branch and bound over the whole fleet proved, in dollars per hour. */
   private double branchAndBound = Double.POSITIVE_INFINITY;
 
+  private long moves;
   private long steps;
   private long stepsBefore;
 
@@ -147,6 +148,7 @@ public final class FleetSolver {
     var cells = CellMap.of(FleetIndex.of(problem));
     var baselining = BaselinePlans.start(problem, cells, options.seed(), interruptedOver(problem));
     FleetSearch search = search(cells, carried, hasEngine());
+    moves += search.moves();
     Baselines baselines = baselining.await();
     BestPlan best = new BestPlan(problem);
     best.offer(withPinned(search.bestPlan()));
@@ -200,6 +202,7 @@ public final class FleetSolver {
         branchAndBound(best.audit()),
         stopped,
         clock.elapsed(),
+        moves,
         steps);
   }
 

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param bound what no plan can beat; {@code null} when it is not known
  * @param noBoundReason why there is no bound; {@code null} when there is one
  * @param branchAndBoundUsdPerHour for a fleet small enough to be solved whole: what branch and
- *     bound found that no plan can exceed, to the tolerances of its engine (SCIP). Unlike the bound
- *     it comes without a certificate. {@code null} when it is not known
+ *     bound found that no plan can exceed, to the tolerances of its engine. Unlike the bound it
+ *     comes without a certificate. {@code null} when it is not known
  * @param stoppedEarly whether somebody called {@link FleetSolver#stop()}
+ * @param moves that the search tried, those of local search left out
  * @param steps search rounds and local search steps made
  */
 public record SolveResult(
@@ -37,6 +38,7 @@ public record SolveResult(
     @Nullable Double branchAndBoundUsdPerHour,
     boolean stoppedEarly,
     Duration elapsed,
+    long moves,
     long steps) {
 
   /** Copies the list, so that a result never changes. */

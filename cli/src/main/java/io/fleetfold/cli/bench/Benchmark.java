@@ -56,7 +56,8 @@ public final class Benchmark {
 
   private BenchmarkRow.Run solve(FleetProblem problem, SolveOptions options) {
     HeapPeak.reset();
-    SolveResult result = new FleetSolver(problem, options, listener).solve();
+    var course = new Course();
+    SolveResult result = new FleetSolver(problem, options, course.andThen(listener)).solve();
     long heap = HeapPeak.megabytes();
     var bound = result.bound();
     Double upper = bound == null ? null : bound.upperBoundUsdPerHour();
@@ -66,8 +67,10 @@ public final class Benchmark {
         margin,
         upper,
         holds(result.audit()) && upper != null ? Gap.of(upper, margin) : null,
+        result.moves(),
         result.steps(),
-        heap);
+        heap,
+        course);
   }
 
   private static BenchmarkRow.Exact exact(

@@ -20,8 +20,16 @@ public final class BenchmarkPage {
           "margin $/h",
           "no plan earns more than $/h",
           "gap",
+          "seconds to 1 %",
+          "moves/s",
           "steps",
-          "heap peak MB");
+          "heap peak MB",
+          "KB an accelerator");
+
+  /** Shares of a run's time. */
+  private static final List<Double> MOMENTS = List.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0);
+
+  private static final double NEAR = 0.01;
 
   private static final List<String> EXACT =
       List.of(
@@ -52,10 +60,20 @@ public final class BenchmarkPage {
         Seconds are those of `FleetSolver.solve()`: the start of the JVM, generating the fleet and compiling it are excluded;
         warming up is included, and weighs most on the first row. The gap is what is missing to the upper bound that the run
         itself proved, as a share of it: the best plan there is lies between. The heap peak is the sum of the peaks of the
-        heap's memory pools during the solve, garbage included.
+        heap's memory pools during the solve, garbage included. Moves are those of the search's annealing, tried in all of that
+        time; a step is a round of them and of integer programs.
 
         """);
     table(page, SOLVER, rows.stream().map(BenchmarkPage::solverCells).toList());
+    page.append(
+        """
+
+        ## Gap over time
+
+        Share of the run's seconds, and the gap of the best plan by then.
+
+        """);
+    table(page, courseHeader(), rows.stream().map(BenchmarkPage::courseCells).toList());
     List<List<String>> exact = new ArrayList<>();
     for (BenchmarkRow row : rows) {
       BenchmarkRow.Exact tried = row.exact();
@@ -70,7 +88,7 @@ public final class BenchmarkPage {
           ## The same as one exact program
 
           The same fleets in the same run as one mixed-integer program (a whole number for each kind of shard in each rack),
-          solved by OR-Tools' SCIP with the time given; its plans audited like ours. `-`: nothing found, or nothing proved.
+          solved by HiGHS with the time given; its plans audited like ours. `-`: nothing found, or nothing proved.
 
           """);
       table(page, EXACT, exact);
@@ -88,8 +106,34 @@ public final class BenchmarkPage {
         money(run.marginUsdPerHour()),
         money(run.upperBoundUsdPerHour()),
         percent(run.gap()),
+        secondsToNear(run),
+        count(Math.round(run.moves() / run.seconds())),
         count(run.steps()),
-        count(run.heapPeakMegabytes()));
+        count(run.heapPeakMegabytes()),
+        count(Math.round(run.heapPeakMegabytes() * 1e3 / row.fleet().accelerators())));
+  }
+
+  private static String secondsToNear(BenchmarkRow.Run run) {
+    Double upper = run.gap() == null ? null : run.upperBoundUsdPerHour();
+    Double near = upper == null ? null : run.course().secondsTo(NEAR, upper);
+    return near == null ? "-" : seconds(near);
+  }
+
+  private static List<String> courseHeader() {
+    List<String> header = new ArrayList<>(List.of("accelerators"));
+    MOMENTS.forEach(moment -> header.add(String.format(Locale.ROOT, "%.0f %%", 100 * moment)));
+    return header;
+  }
+
+  private static List<String> courseCells(BenchmarkRow row) {
+    BenchmarkRow.Run run = row.run();
+    Double upper = run.gap() == null ? null : run.upperBoundUsdPerHour();
+    List<String> cells = new ArrayList<>(List.of(count(row.fleet().accelerators())));
+    for (double moment : MOMENTS) {
+      Double gap = upper == null ? null : run.course().gapAfter(moment * run.seconds(), upper);
+      cells.add(percent(gap));
+    }
+    return cells;
   }
 
   private static List<String> exactCells(BenchmarkRow row, BenchmarkRow.Exact exact) {

@@ -18,17 +18,20 @@ public record BenchmarkRow(Fleet fleet, Run run, @Nullable Exact exact) {
    * @param seconds of {@code FleetSolver.solve()} alone
    * @param gap {@code null} when the plan breaks a limit or misses a contract, or without a bound
    * @param upperBoundUsdPerHour {@code null} without a bound
+   * @param course of the margin
    */
   public record Run(
       double seconds,
       double marginUsdPerHour,
       @Nullable Double upperBoundUsdPerHour,
       @Nullable Double gap,
+      long moves,
       long steps,
-      long heapPeakMegabytes) {}
+      long heapPeakMegabytes,
+      Course course) {}
 
   /**
-   * What SCIP did.
+   * What branch and bound over the whole fleet did.
    *
    * @param marginUsdPerHour of its best plan, audited; {@code null} when it found none that holds
    * @param upperBoundUsdPerHour what it proved; {@code null} when it proved nothing

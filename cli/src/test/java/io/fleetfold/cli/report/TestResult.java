@@ -77,6 +77,7 @@ public final class TestResult {
         branchAndBound,
         stoppedEarly,
         Duration.ofMillis(1500),
+        3000,
         200);
   }
 

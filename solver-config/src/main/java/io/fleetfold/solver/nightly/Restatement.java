@@ -58,6 +58,7 @@ public final class Restatement {
         null,
         planned.stoppedEarly(),
         planned.elapsed(),
+        planned.moves(),
         planned.steps());
   }
 

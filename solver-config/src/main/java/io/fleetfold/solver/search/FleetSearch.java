@@ -61,6 +61,7 @@ public final class FleetSearch {
   private int cycleLength = FIRST_CYCLE;
   private int roundOfCycle;
   private int rounds;
+  private long moves;
   private double hot;
 
   /** A search that begins with an empty fleet, where there are no prices of whole engines. */
@@ -178,6 +179,7 @@ public final class FleetSearch {
                     exchanges,
                     seconds))
             .toList();
+    moves += tasks.stream().mapToLong(task -> task.proposals() + task.exchanges()).sum();
     join(
         plan,
         IntStream.range(0, tasks.size())
@@ -236,6 +238,11 @@ public final class FleetSearch {
    */
   public double bestObjective() {
     return best.objective();
+  }
+
+  /** How many moves it has tried, integer programs included. */
+  public long moves() {
+    return moves;
   }
 
   /** The best plan so far, looked at without disturbing the search; pinned shards left out. */
