@@ -46,8 +46,13 @@ final class RackExchange {
   /** Share of what a small fleet can earn that an answer for all of it may miss. */
   private static final double SMALL_FLEET_TOLERANCE = 1e-5;
 
-  private static final int SMALL_FLEET_COLUMNS = 400;
+  /** Whole numbers up to which one program for the whole fleet beats programs for parts of it. */
+  private static final int SMALL_FLEET_COLUMNS = 1_200;
+
   private static final int SMALL_FLEET_NODES = 600;
+
+  /** Whole numbers up to which it may be solved to the end. */
+  private static final int COLUMNS_FOR_PROOF = 400;
 
   /** Where everything that may run is let in, an end of the search is in sight, and is a proof. */
   private static final int NODES_FOR_PROOF = 20_000;
@@ -97,7 +102,7 @@ final class RackExchange {
   }
 
   private boolean hasFewItems() {
-    return cells.bins().stream().mapToInt(bin -> items(bin).length).sum() <= SMALL_FLEET_COLUMNS;
+    return cells.bins().stream().mapToInt(bin -> items(bin).length).sum() <= COLUMNS_FOR_PROOF;
   }
 
   /**
