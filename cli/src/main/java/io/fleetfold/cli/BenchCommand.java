@@ -155,8 +155,14 @@ final class BenchCommand implements Callable<Integer> {
 
   private String command() {
     String limit = steps == null ? "--seconds " + joined(times()) : "--steps " + steps;
-    return "./fleetfold bench --sizes %s %s --seed %d --mip-seconds %d --out %s"
-        .formatted(joined(sizes), limit, seed, mipSeconds, out);
+    return String.format(
+        Locale.ROOT,
+        "./fleetfold bench --sizes %s %s --seed %d --mip-seconds %d --out %s",
+        joined(sizes),
+        limit,
+        seed,
+        mipSeconds,
+        out);
   }
 
   private static String joined(List<Long> numbers) {

@@ -6,6 +6,7 @@ import io.fleetfold.cli.report.PlanReport;
 import io.fleetfold.constraints.Audit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,12 +38,13 @@ final class GuardOptions {
       double least = last.margin() - maxRegression * Math.abs(last.margin());
       if (margin < least) {
         reasons.add(
-            "the margin, %s, is more than %s below the %s of run %s"
-                .formatted(
-                    Figures.usd(margin),
-                    Figures.percent(maxRegression),
-                    Figures.usd(last.margin()),
-                    last.number()));
+            String.format(
+                Locale.ROOT,
+                "the margin, %s, is more than %s below the %s of run %s",
+                Figures.usd(margin),
+                Figures.percent(maxRegression),
+                Figures.usd(last.margin()),
+                last.number()));
       }
     }
     Double gap = report.gap();

@@ -11,6 +11,7 @@ import io.fleetfold.domain.imports.ImportRules;
 import io.fleetfold.domain.performance.CatalogueNames;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -112,6 +113,7 @@ final class ImportAiconfiguratorCommand implements Callable<Integer> {
         out, text -> ImportedProfilesCsv.write(workload, files, found.profiles(), text));
     talk.result()
         .printf(
+            Locale.ROOT,
             "%s: %s of %s%s%n",
             out,
             Figures.counted(found.profiles().size(), "profile"),

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,14 +51,15 @@ final class NightInputs {
 
   private String options() {
     Migration migration = compiled.problem().migration();
-    return "version %s, headroom %s, slo margin %s of %s, changes %s, calibration %s"
-        .formatted(
-            Version.text(),
-            headroom,
-            compiled.slo().margin(),
-            compiled.slo().ttftQuantile(),
-            migration,
-            compiled.calibration().stream().map(InputFile::sha256).toList());
+    return String.format(
+        Locale.ROOT,
+        "version %s, headroom %s, slo margin %s of %s, changes %s, calibration %s",
+        Version.text(),
+        headroom,
+        compiled.slo().margin(),
+        compiled.slo().ttftQuantile(),
+        migration,
+        compiled.calibration().stream().map(InputFile::sha256).toList());
   }
 
   /** Copies what was read, and the plan in force. */

@@ -13,6 +13,7 @@ import io.fleetfold.domain.performance.PredictionTable;
 import io.fleetfold.domain.performance.Predictor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +68,11 @@ final class PredictCommand implements Callable<Integer> {
 
   private void print(PredictionTable table) {
     talk.result()
-        .printf("%d of %d rows predicted%n", table.predicted(), table.predictions().size());
+        .printf(
+            Locale.ROOT,
+            "%d of %d rows predicted%n",
+            table.predicted(),
+            table.predictions().size());
     List<PredictionErrors> errors = table.errors();
     if (!errors.isEmpty()) {
       var text =

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,7 @@ final class ReplayCommand implements Callable<Integer> {
     List<Placement> placements = WrittenPlan.placements(problem, rows);
     var replay = new Replay(problem, placements);
     List<HourScore> scores = hours(problem).stream().map(replay::score).toList();
-    talk.result().printf("run %s in the demand of %s%n", run.getFileName(), trace);
+    talk.result().printf(Locale.ROOT, "run %s in the demand of %s%n", run.getFileName(), trace);
     ReplayTable.print(scores, talk.result());
     talk.result().flush();
     return ExitCode.DONE;

@@ -50,7 +50,7 @@ final class StressCommand implements Callable<Integer> {
     for (StressTest.Outcome outcome : new StressTest(written.problem(), placements).run()) {
       add(outcome, table);
     }
-    talk.result().printf("%s under stress%n", plan);
+    talk.result().printf(Locale.ROOT, "%s under stress%n", plan);
     table.print(talk.result());
     talk.result().flush();
     return ExitCode.DONE;

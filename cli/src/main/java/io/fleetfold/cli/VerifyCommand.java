@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,6 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
     List<Finding> findings = verification.findings();
     if (findings.isEmpty()) {
       out.printf(
+          Locale.ROOT,
           "%s: %s hold every limit of %s, and every stated figure is right; margin %s /h%n",
           plan,
           Figures.counted(shards, "shard"),
@@ -82,7 +84,7 @@ final class VerifyCommand implements Callable<Integer> {
               finding.amount(),
               finding.unit(),
               finding.sentence()));
-      out.printf("%s does not hold:%n", plan);
+      out.printf(Locale.ROOT, "%s does not hold:%n", plan);
       table.print(out);
       out.println(Figures.counted(findings.size(), "finding"));
     }

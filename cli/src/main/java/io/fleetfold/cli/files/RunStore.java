@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,7 @@ public final class RunStore implements AutoCloseable {
   public String nextNumber() throws ResultFolderException {
     List<String> numbers = numbers();
     int last = numbers.isEmpty() ? 0 : Integer.parseInt(numbers.getLast());
-    return "%04d".formatted(last + 1);
+    return String.format(Locale.ROOT, "%04d", last + 1);
   }
 
   /** Keeps a result under its number; it is not in force yet. */

@@ -4,6 +4,7 @@ import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.Move;
 import io.fleetfold.cli.report.PlanReport;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** What changes against the plan in force; empty when there was none. */
@@ -42,13 +43,13 @@ final class MovesSection {
     List<Move> moves = report.moves();
     long stops = moves.stream().filter(move -> move.action() == Move.Action.STOP).count();
     long stay = report.shards().size() + stops - moves.size();
-    return "%s shards stay, %s stop, %s move, %s start."
-        .formatted(
-            Figures.count(stay),
-            Figures.count(stops),
-            Figures.count(moves.stream().filter(move -> move.action() == Move.Action.MOVE).count()),
-            Figures.count(
-                moves.stream().filter(move -> move.action() == Move.Action.START).count()));
+    return String.format(
+        Locale.ROOT,
+        "%s shards stay, %s stop, %s move, %s start.",
+        Figures.count(stay),
+        Figures.count(stops),
+        Figures.count(moves.stream().filter(move -> move.action() == Move.Action.MOVE).count()),
+        Figures.count(moves.stream().filter(move -> move.action() == Move.Action.START).count()));
   }
 
   private static void row(int step, Move move, Html html) {

@@ -22,21 +22,25 @@ public final class NightSummary {
    * @param repairs how many changes suffice to bring down the limits that {@code kept} breaks
    */
   public static String line(PlanReport report, Audit kept, int repairs) {
-    return "%s to start, %s to stop, %s to move, margin %s $/h%s, power %s kW%s"
-        .formatted(
-            Figures.count(count(report, Move.Action.START)),
-            Figures.count(count(report, Move.Action.STOP)),
-            Figures.count(count(report, Move.Action.MOVE)),
-            signed(gain(report, kept) / 1e6),
-            relative(gain(report, kept), kept.money().marginMicroUsdPerHour()),
-            signed((milliwatts(report.audit()) - milliwatts(kept)) / 1e6),
-            repaired(report.audit().score(), kept.score(), repairs));
+    return String.format(
+        Locale.ROOT,
+        "%s to start, %s to stop, %s to move, margin %s $/h%s, power %s kW%s",
+        Figures.count(count(report, Move.Action.START)),
+        Figures.count(count(report, Move.Action.STOP)),
+        Figures.count(count(report, Move.Action.MOVE)),
+        signed(gain(report, kept) / 1e6),
+        relative(gain(report, kept), kept.money().marginMicroUsdPerHour()),
+        signed((milliwatts(report.audit()) - milliwatts(kept)) / 1e6),
+        repaired(report.audit().score(), kept.score(), repairs));
   }
 
   /** What may have been worth more than margin. */
   private static String repaired(Score now, Score kept, int repairs) {
     return (now.hard() > kept.hard()
-            ? ", broken limits repaired (%s needed)".formatted(Figures.counted(repairs, "change"))
+            ? String.format(
+                Locale.ROOT,
+                ", broken limits repaired (%s needed)",
+                Figures.counted(repairs, "change"))
             : "")
         + (now.medium() > kept.medium() ? ", more of the contracts kept" : "");
   }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -59,7 +60,9 @@ final class BaselineComparison {
     long now = -result.audit().score().medium();
     return before == now
         ? List.of()
-        : List.of("contracts miss %s instead of %s requests/s".formatted(rps(now), rps(before)));
+        : List.of(
+            String.format(
+                Locale.ROOT, "contracts miss %s instead of %s requests/s", rps(now), rps(before)));
   }
 
   /** Where the margin differs, most money first. */
@@ -85,17 +88,19 @@ final class BaselineComparison {
         new WorkloadLine(now, null).revenueMicroUsdPerHour()
             - new WorkloadLine(before, null).revenueMicroUsdPerHour();
     String text =
-        "%s served %s instead of %s requests/s (%s/h)"
-            .formatted(
-                now.workload().id(),
-                rps(now.servedMicroRps()),
-                rps(before.servedMicroRps()),
-                signedUsd(gain));
+        String.format(
+            Locale.ROOT,
+            "%s served %s instead of %s requests/s (%s/h)",
+            now.workload().id(),
+            rps(now.servedMicroRps()),
+            rps(before.servedMicroRps()),
+            signedUsd(gain));
     return new Amount(text, gain);
   }
 
   private static Amount cost(String name, long before, long now) {
-    return new Amount("%s (%s/h)".formatted(name, signedUsd(before - now)), before - now);
+    return new Amount(
+        String.format(Locale.ROOT, "%s (%s/h)", name, signedUsd(before - now)), before - now);
   }
 
   /** Which phases changed places, most accelerators first. */
@@ -123,11 +128,12 @@ final class BaselineComparison {
   }
 
   private static String text(Change change) {
-    return "%s: %s on %s instead of %s"
-        .formatted(
-            change.use().type().id(),
-            change.use().phase().text(),
-            Figures.accelerators(change.now()),
-            Figures.accelerators(change.before()));
+    return String.format(
+        Locale.ROOT,
+        "%s: %s on %s instead of %s",
+        change.use().type().id(),
+        change.use().phase().text(),
+        Figures.accelerators(change.now()),
+        Figures.accelerators(change.before()));
   }
 }

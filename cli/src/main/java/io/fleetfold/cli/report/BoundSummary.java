@@ -40,6 +40,7 @@ public final class BoundSummary {
 
   private void print() {
     out.printf(
+        Locale.ROOT,
         "%s: no plan%s can earn more than %s /h (%s)%n",
         figures.problem().dataset().name(),
         figures.isForContracts() ? " that keeps its contracts" : "",
@@ -61,6 +62,7 @@ public final class BoundSummary {
     Double gap = figures.gap();
     out.println();
     out.printf(
+        Locale.ROOT,
         "  the plan earns %s /h: %s%n",
         usd(audit.money().marginMicroUsdPerHour()),
         gap == null
@@ -68,6 +70,7 @@ public final class BoundSummary {
             : "gap " + String.format(Locale.ROOT, "%.2f %%", gap * 100));
     if (gap != null && audit.score().medium() < 0) {
       out.printf(
+          Locale.ROOT,
           "  it misses contracts; no plan that serves them as well can earn more than %s /h%n",
           usd(AuditedBound.usdPerHour(figures.bound(), audit)));
     }

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -50,6 +51,7 @@ public final class DatasetSummary {
   private void headline() {
     long accelerators = dataset.hosts().stream().mapToLong(Host::accelerators).sum();
     out.printf(
+        Locale.ROOT,
         "%s: %s, %s, %s of %s, %s, %s%n",
         dataset.name(),
         counted(dataset.sites().size(), "site"),
@@ -130,7 +132,7 @@ public final class DatasetSummary {
   private void previousPlan() {
     if (!dataset.previous().isEmpty()) {
       out.println();
-      out.printf("Plan in force: %s%n", counted(dataset.previous().size(), "shard"));
+      out.printf(Locale.ROOT, "Plan in force: %s%n", counted(dataset.previous().size(), "shard"));
     }
   }
 

@@ -11,6 +11,7 @@ import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.ShardKind;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +136,11 @@ final class MoveReasons {
     long before = microRpsBefore.getOrDefault(pool, 0L);
     long now = microRpsNow.getOrDefault(pool, 0L);
     return now > before
-        ? "more capacity: %s -> %s requests/s".formatted(Figures.rps(before), Figures.rps(now))
+        ? String.format(
+            Locale.ROOT,
+            "more capacity: %s -> %s requests/s",
+            Figures.rps(before),
+            Figures.rps(now))
         : "replaces engines that stop";
   }
 }

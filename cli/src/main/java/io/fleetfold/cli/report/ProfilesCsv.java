@@ -33,7 +33,12 @@ public final class ProfilesCsv {
     Refusal refusal = prospect.refusal();
     if (refusal != null) {
       out.printf(
-          "# %s %s not on %s: %s%n", workload.id(), phase.text(), type.id(), refusal.sentence());
+          Locale.ROOT,
+          "# %s %s not on %s: %s%n",
+          workload.id(),
+          phase.text(),
+          type.id(),
+          refusal.sentence());
     }
     for (ShardProfile profile : prospect.profiles()) {
       ShardProfile.Engine engine = profile.engine();

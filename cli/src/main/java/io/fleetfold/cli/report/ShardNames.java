@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -131,7 +132,7 @@ final class ShardNames {
   private String freeName(String stem, Map<String, Integer> lastNumbers) {
     String name;
     do {
-      name = stem + "%04d".formatted(lastNumbers.merge(stem, 1, Integer::sum));
+      name = stem + String.format(Locale.ROOT, "%04d", lastNumbers.merge(stem, 1, Integer::sum));
     } while (!taken.add(name));
     return name;
   }

@@ -41,6 +41,7 @@ public final class TerminalSummary {
   private void headline() {
     long hosts = report.shards().stream().map(PlannedShard::host).distinct().count();
     out.printf(
+        Locale.ROOT,
         "%s: %s, %s on %s of %s hosts%n",
         report.dataset().name(),
         standing(),
@@ -108,19 +109,23 @@ public final class TerminalSummary {
     }
     return report.gap() == null
         ? "a plan that keeps every limit earns at most " + usd(bound)
-        : "no plan%s can earn more than %s: gap %s"
-            .formatted(
-                report.missesContracts() ? " that serves the contracts as well" : "",
-                usd(bound),
-                percent(report.gap()));
+        : String.format(
+            Locale.ROOT,
+            "no plan%s can earn more than %s: gap %s",
+            report.missesContracts() ? " that serves the contracts as well" : "",
+            usd(bound),
+            percent(report.gap()));
   }
 
   private String branchAndBound() {
     Double bound = report.result().branchAndBoundUsdPerHour();
     return bound == null
         ? ""
-        : "; branch and bound says %s: gap %s"
-            .formatted(usd(bound), percent(report.result().branchAndBoundGap()));
+        : String.format(
+            Locale.ROOT,
+            "; branch and bound says %s: gap %s",
+            usd(bound),
+            percent(report.result().branchAndBoundGap()));
   }
 
   private String idle() {
@@ -143,6 +148,7 @@ public final class TerminalSummary {
             ? String.format(Locale.ROOT, " (%+.1f %%)", 100.0 * line.gainMicroUsdPerHour() / margin)
             : "";
     out.printf(
+        Locale.ROOT,
         "%s%s: %s /h; this plan %s%s%n",
         INDENT,
         line.baseline().name(),
@@ -158,6 +164,7 @@ public final class TerminalSummary {
     }
     out.println();
     out.printf(
+        Locale.ROOT,
         "Against the plan in force: %s stop, %s move, %s start, %s stay (moves.csv)%n",
         count(moves(Move.Action.STOP)),
         count(moves(Move.Action.MOVE)),

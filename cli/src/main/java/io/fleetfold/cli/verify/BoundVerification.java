@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,8 +74,11 @@ public final class BoundVerification {
       compareMargin(proven, "the upper bound that duals.csv proves");
     } else if (proven > stated + TOLERANCE * Math.max(1, Math.abs(stated))) {
       String sentence =
-          "summary.json: no plan can earn more than %s, it says, but duals.csv proves no less than"
-                  .formatted(Figures.usd(stated))
+          String.format(
+                  Locale.ROOT,
+                  "summary.json: no plan can earn more than %s, it says, but duals.csv proves no"
+                      + " less than",
+                  Figures.usd(stated))
               + " "
               + Figures.usd(proven);
       findings.add(new Finding("bound", BOUND, decimal(proven - stated), "$/h", sentence));
@@ -85,8 +89,12 @@ public final class BoundVerification {
     double margin = audit.money().marginMicroUsdPerHour() * 1e-6;
     if (audit.isFeasible() && margin > bound + TOLERANCE * Math.max(1, Math.abs(bound))) {
       String sentence =
-          "this plan earns %s, more than %s of %s"
-              .formatted(Figures.usd(margin), what, Figures.usd(bound));
+          String.format(
+              Locale.ROOT,
+              "this plan earns %s, more than %s of %s",
+              Figures.usd(margin),
+              what,
+              Figures.usd(bound));
       findings.add(new Finding("bound", BOUND, decimal(margin - bound), "$/h", sentence));
     }
   }
@@ -97,7 +105,11 @@ public final class BoundVerification {
     double computed = Gap.of(bound, margin);
     if (stated != null && Math.abs(stated - computed) > 2 * TOLERANCE) {
       String sentence =
-          "summary.json: %s stated, %s computed".formatted(decimal(stated), decimal(computed));
+          String.format(
+              Locale.ROOT,
+              "summary.json: %s stated, %s computed",
+              decimal(stated),
+              decimal(computed));
       findings.add(new Finding("stated", "gap", decimal(stated - computed), "", sentence));
     }
   }

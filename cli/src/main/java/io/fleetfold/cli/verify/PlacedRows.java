@@ -10,6 +10,7 @@ import io.fleetfold.domain.plan.ShardKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Rows of a plan as placements of a problem, and those that cannot be. */
@@ -52,8 +53,11 @@ final class PlacedRows {
   }
 
   private static String noSuchEngine(PreviousPlacement row) {
-    return "no %s engine of %s takes this many accelerators on any type of the fleet"
-        .formatted(row.phase().text(), row.workload());
+    return String.format(
+        Locale.ROOT,
+        "no %s engine of %s takes this many accelerators on any type of the fleet",
+        row.phase().text(),
+        row.workload());
   }
 
   private void refuse(PreviousPlacement row, String sentence) {

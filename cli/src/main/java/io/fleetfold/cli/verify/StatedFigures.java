@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -103,7 +104,8 @@ final class StatedFigures {
     String difference =
         unit == null ? textDifference(stated, computed) : difference(stated, computed);
     if (difference != null) {
-      String sentence = "%s%s stated, %s computed".formatted(where, stated, shown(computed));
+      String sentence =
+          String.format(Locale.ROOT, "%s%s stated, %s computed", where, stated, shown(computed));
       findings.add(new Finding("stated", subject, difference, unit == null ? "" : unit, sentence));
     }
   }

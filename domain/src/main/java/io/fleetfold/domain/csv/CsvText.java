@@ -7,6 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The characters of a file without a byte order mark, and where bytes that are not UTF-8 stood. */
@@ -73,7 +74,7 @@ final class CsvText {
   /** The wrong byte at a position of the text, as a message shows it. */
   String wrongByteAt(int position) {
     int at = wrongBytes.getOrDefault(position, 0);
-    return String.format("0x%02X", bytes[at] & 0xFF);
+    return String.format(Locale.ROOT, "0x%02X", bytes[at] & 0xFF);
   }
 
   /** Number of the wrong byte in its line, from 1. */

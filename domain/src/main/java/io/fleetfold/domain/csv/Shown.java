@@ -1,5 +1,7 @@
 package io.fleetfold.domain.csv;
 
+import java.util.Locale;
+
 /** Text from a file as a message may show it: on one line, without control characters, short. */
 final class Shown {
 
@@ -24,7 +26,7 @@ final class Shown {
       if (isPlain(c)) {
         shown.append(c);
       } else {
-        shown.append(String.format("\\u%04x", (int) c));
+        shown.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       }
     }
     return shown.toString();
