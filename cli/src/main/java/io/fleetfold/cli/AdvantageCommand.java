@@ -73,7 +73,8 @@ final class AdvantageCommand implements Callable<Integer> {
         EconomicsFiles.candidates(prices.candidates(), read.sources().accelerators(), finance);
     @Nullable Measurements rows = measured.isEmpty() ? null : Measurements.read(measured);
     ClosedForm model = dataset.model().model();
-    study.run("advantage", talk, () -> work(read, model, candidates, rows, finance));
+    study.run(
+        "advantage", dataset.folder(), talk, () -> work(read, model, candidates, rows, finance));
     return ExitCode.DONE;
   }
 

@@ -83,7 +83,8 @@ final class LifeCommand implements Callable<Integer> {
         EconomicsFiles.candidates(prices.candidates(), read.sources().accelerators(), finance);
     List<Scenario> scenarios = years == 0 ? List.of() : scenarios();
     ClosedForm model = dataset.model().model();
-    study.run("life", talk, () -> work(read, model, candidates, scenarios, finance));
+    study.run(
+        "life", dataset.folder(), talk, () -> work(read, model, candidates, scenarios, finance));
     return ExitCode.DONE;
   }
 

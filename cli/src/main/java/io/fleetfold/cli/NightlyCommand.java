@@ -135,7 +135,7 @@ final class NightlyCommand implements Callable<Integer> {
             log);
     try (var signals = StopOnSignal.install(run::stop)) {
       int exitCode;
-      try (var store = RunStore.open(state)) {
+      try (var store = RunStore.open(state, dataset.folder())) {
         var file = new MetricsFile(metrics, state, clock, log);
         exitCode = file.around(store, () -> solve(run, store, clock, log));
         new Retention(store, log).keep(keep);

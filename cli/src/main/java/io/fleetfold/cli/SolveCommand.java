@@ -136,7 +136,7 @@ final class SolveCommand implements Callable<Integer> {
       byte[] previousPlan,
       @Nullable TraceFiles traced)
       throws ResultFolderException, LockedFolderException {
-    try (ResultFolder folder = ResultFolder.open(out, FolderKind.PLAN, force)) {
+    try (ResultFolder folder = ResultFolder.open(out, FolderKind.PLAN, force, dataset.folder())) {
       SolveResult planned = solver.solve();
       SolveResult result =
           headroom == 1 ? planned : Restatement.of(planned, planned.placements(), today);

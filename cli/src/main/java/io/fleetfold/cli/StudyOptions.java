@@ -44,8 +44,8 @@ final class StudyOptions {
   record Result(Study study, Map<String, String> charts) {}
 
   /** Does the work, writes what was asked for, prints. */
-  void run(String name, Talk talk, Work work) throws Exception {
-    try (@Nullable ResultFolder folder = open(name)) {
+  void run(String name, Path dataset, Talk talk, Work work) throws Exception {
+    try (@Nullable ResultFolder folder = open(name, dataset)) {
       Result result = work.run();
       if (folder != null) {
         folder.replace(files -> write(name, result, files));
@@ -59,9 +59,9 @@ final class StudyOptions {
     }
   }
 
-  private @Nullable ResultFolder open(String name)
+  private @Nullable ResultFolder open(String name, Path dataset)
       throws ResultFolderException, LockedFolderException {
-    return out == null ? null : ResultFolder.open(out, FolderKind.study(name), force);
+    return out == null ? null : ResultFolder.open(out, FolderKind.study(name), force, dataset);
   }
 
   private static void write(String name, Result result, Path folder) throws IOException {

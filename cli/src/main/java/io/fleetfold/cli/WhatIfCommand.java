@@ -124,7 +124,11 @@ final class WhatIfCommand implements Callable<Integer> {
                   null),
               listener);
       whatIf.changed();
-      study.run("whatif", talk, () -> swept == null ? compare(whatIf) : sweep(whatIf, swept));
+      study.run(
+          "whatif",
+          dataset.folder(),
+          talk,
+          () -> swept == null ? compare(whatIf) : sweep(whatIf, swept));
     }
     return ExitCode.DONE;
   }

@@ -4,23 +4,27 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.SplittableRandom;
-import java.util.UUID;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file beside a folder, or in it, that one run holds while it works on the folder. The operating
  * system lets go of it when the process ends, however it ends. Closing takes the file away.
+ *
+ * <p>Nothing is ever written to the file and no link is followed: what has its name and is not
+ * Fleetfold's stays as it is.
  */
 final class FolderLock implements AutoCloseable {
 
-  /** Two files of the same random size twice in a row: less than one in 60 million. */
-  private static final int LOOKS = 2;
-
-  private static final int LARGEST = 8000;
+  /** Earlier builds wrote up to so many zeros; they stay when the process is killed. */
+  private static final int MOST_ZEROS = 8000;
 
   private final Path file;
   private final FileChannel channel;
@@ -31,38 +35,83 @@ final class FolderLock implements AutoCloseable {
   }
 
   /** Locks the folder, which need not exist yet; its parent must. */
-  static FolderLock take(Path folder) throws LockedFolderException, IOException {
+  static FolderLock take(Path folder)
+      throws LockedFolderException, ResultFolderException, IOException {
     return take(folder, folder.resolveSibling(".fleetfold-" + folder.getFileName() + ".lock"));
   }
 
   /** Locks a folder that is there, by a file in it. */
-  static FolderLock takeInside(Path folder) throws LockedFolderException, IOException {
+  static FolderLock takeInside(Path folder)
+      throws LockedFolderException, ResultFolderException, IOException {
     return take(folder, folder.resolve(".fleetfold-state.lock"));
   }
 
-  private static FolderLock take(Path folder, Path file) throws LockedFolderException, IOException {
+  private static FolderLock take(Path folder, Path file)
+      throws LockedFolderException, ResultFolderException, IOException {
     while (true) {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!isLocked(channel)) {
-        channel.close();
-        throw new LockedFolderException(
-            folder + " is locked: another run of Fleetfold works on it (" + file + ").");
-      }
-      if (holds(file, channel)) {
+      makeIfMissing(file);
+      Object seen = identity(file);
+      FileChannel channel = seen == null ? null : open(file);
+      if (seen != null && channel != null && lock(channel, folder, file, seen)) {
         return new FolderLock(file, channel);
       }
-      channel.close();
     }
   }
 
-  /** On a full disk nothing can be written to the file, and it must not stay behind. */
-  private static boolean holds(Path file, FileChannel channel) throws IOException {
+  private static void makeIfMissing(Path file) throws IOException {
     try {
-      return isStillThere(file, channel);
-    } catch (IOException e) {
-      new FolderLock(file, channel).close();
-      throw e;
+      Files.createFile(file);
+    } catch (FileAlreadyExistsException there) {
+      // Another run's, or a leftover.
+    }
+  }
+
+  /** What tells this file from a later one of its name; {@code null} if there is none now. */
+  private static @Nullable Object identity(Path file) throws ResultFolderException, IOException {
+    try {
+      var attributes =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (!attributes.isRegularFile()) {
+        throw foreign(file);
+      }
+      return List.of(String.valueOf(attributes.fileKey()), attributes.creationTime());
+    } catch (NoSuchFileException taken) {
+      return null;
+    }
+  }
+
+  private static @Nullable FileChannel open(Path file) throws IOException {
+    try {
+      return FileChannel.open(
+          file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException taken) {
+      return null;
+    }
+  }
+
+  /**
+   * {@code false} if the run before us took the file away between our look and our lock. An open
+   * file keeps its identity for itself, so the file of that name is ours if it is the same before
+   * the opening and after the locking. To look by opening it again would not do: POSIX lets go of
+   * all locks of a process on a file as soon as the process closes any of its descriptors.
+   */
+  private static boolean lock(FileChannel channel, Path folder, Path file, Object seen)
+      throws LockedFolderException, ResultFolderException, IOException {
+    boolean locked = false;
+    try {
+      if (!isLocked(channel)) {
+        throw new LockedFolderException(
+            folder + " is locked: another run of Fleetfold works on it (" + file + ").");
+      }
+      if (!holdsNothing(channel)) {
+        throw foreign(file);
+      }
+      locked = seen.equals(identity(file));
+      return locked;
+    } finally {
+      if (!locked) {
+        channel.close();
+      }
     }
   }
 
@@ -74,27 +123,21 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  /**
-   * The run before us may have taken the file away between our opening and our locking it; then
-   * what we write does not show in the size of the file of that name. The file must not be opened a
-   * second time to look: POSIX lets go of all locks of a process on a file as soon as the process
-   * closes any of its descriptors.
-   */
-  private static boolean isStillThere(Path file, FileChannel channel) throws IOException {
-    var random = new SplittableRandom(UUID.randomUUID().getLeastSignificantBits());
-    for (int i = 0; i < LOOKS; i++) {
-      int size = 1 + random.nextInt(LARGEST);
-      channel.truncate(0);
-      channel.write(ByteBuffer.allocate(size), 0);
-      try {
-        if (Files.size(file) != size) {
-          return false;
-        }
-      } catch (NoSuchFileException taken) {
-        return false;
-      }
+  private static boolean holdsNothing(FileChannel channel) throws IOException {
+    var content = ByteBuffer.allocate(MOST_ZEROS);
+    while (content.hasRemaining() && channel.read(content) >= 0) {
+      // Files may be read in pieces.
     }
-    return true;
+    boolean zeros = channel.size() <= MOST_ZEROS;
+    for (int i = 0; i < content.position(); i++) {
+      zeros &= content.get(i) == 0;
+    }
+    return zeros;
+  }
+
+  private static ResultFolderException foreign(Path file) {
+    return new ResultFolderException(
+        file + " is in the way: it is no lock of Fleetfold. Nothing was changed.");
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.fleetfold.cli.files;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
@@ -16,7 +17,7 @@ final class FolderTree {
 
   /** Takes the folder away; does nothing if there is none. */
   static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     for (Path entry : deepestFirst(folder)) {
@@ -24,19 +25,17 @@ final class FolderTree {
     }
   }
 
-  /** Takes the folder away as far as that goes, while something worse is being reported. */
-  static void deleteQuietly(Path folder) {
-    try {
-      delete(folder);
-    } catch (IOException e) {
-      // What failed before is what matters; the folder's name says that it is temporary.
+  /** What is in the folder, by name. */
+  static List<Path> entries(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
     }
   }
 
   /** Has the files on the disk before they take the place of others. */
   static void force(Path folder) throws IOException {
     for (Path file : deepestFirst(folder)) {
-      if (Files.isRegularFile(file)) {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
           channel.force(true);
         }

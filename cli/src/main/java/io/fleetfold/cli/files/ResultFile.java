@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** A single file that is replaced whole or not at all. */
 public final class ResultFile {
@@ -25,22 +28,43 @@ public final class ResultFile {
     if (Files.isDirectory(file)) {
       throw new ResultFolderException(file + " is a folder, not a file.");
     }
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+      throw new ResultFolderException(file + " is not a plain file, and is not replaced by one.");
+    }
     if (parent == null || !Files.isDirectory(parent)) {
       throw new ResultFolderException("Cannot write " + file + ": there is no folder " + parent);
+    }
+    if (!Files.isWritable(parent)) {
+      throw new ResultFolderException(
+          "Cannot write " + file + ": permission denied for " + parent + ".");
     }
   }
 
   /** Writes the file beside its place, then gives it its name. */
   public static void replace(Path file, Content content) throws ResultFolderException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".tmp-" + ProcessHandle.current().pid());
+    check(file);
+    Path fresh = file.resolveSibling(".fleetfold-" + file.getFileName() + "-" + UUID.randomUUID());
     try {
-      try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
+      try (Writer out =
+          Files.newBufferedWriter(
+              fresh,
+              StandardCharsets.UTF_8,
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.WRITE)) {
         content.writeTo(out);
       }
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      fresh.toFile().deleteOnExit();
+      deleteQuietly(fresh);
       throw ResultFolderException.nothingChanged("Cannot write " + file, e);
+    }
+  }
+
+  private static void deleteQuietly(Path fresh) {
+    try {
+      Files.deleteIfExists(fresh);
+    } catch (IOException e) {
+      // What failed before is what matters.
     }
   }
 }

@@ -2,9 +2,8 @@ package io.fleetfold.cli.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The folder that a result goes to. It is replaced whole or not at all: the files are written into
@@ -22,35 +21,38 @@ public final class ResultFolder implements AutoCloseable {
   }
 
   private final Path folder;
-  private final FolderKind kind;
+  private final Path fresh;
+  private final OldContent old;
   private final FolderLock lock;
 
   private ResultFolder(Path folder, FolderKind kind, FolderLock lock) {
     this.folder = folder;
-    this.kind = kind;
+    this.fresh = beside(folder, "new");
+    this.old = new OldContent(folder, beside(folder, "old"), kind);
     this.lock = lock;
+  }
+
+  private static Path beside(Path folder, String what) {
+    return folder.resolveSibling(".fleetfold-" + folder.getFileName() + "." + what);
   }
 
   /**
    * Locks the folder and makes sure that a result can be written there, before any work is done.
    *
    * @param force whether a folder may be used that holds other files and no result
+   * @param inputs folders that are read; the result goes nowhere into them, nor around them
    */
-  public static ResultFolder open(Path folder, FolderKind kind, boolean force)
+  public static ResultFolder open(Path folder, FolderKind kind, boolean force, Path... inputs)
       throws ResultFolderException, LockedFolderException {
     try {
-      Path target = resolve(folder);
-      refuseForeign(target, kind, force);
+      Path target = Target.of(folder, kind, force, inputs);
       Files.createDirectories(parentOf(target));
-      return new ResultFolder(target, kind, FolderLock.take(target));
+      var result = new ResultFolder(target, kind, FolderLock.take(target));
+      result.begin(kind);
+      return result;
     } catch (IOException e) {
       throw ResultFolderException.nothingChanged("Cannot write to " + folder, e);
     }
-  }
-
-  private static Path resolve(Path folder) throws IOException {
-    Path absolute = folder.toAbsolutePath().normalize();
-    return Files.exists(absolute) ? absolute.toRealPath() : absolute;
   }
 
   private static Path parentOf(Path folder) throws IOException {
@@ -61,83 +63,77 @@ public final class ResultFolder implements AutoCloseable {
     return parent;
   }
 
-  private static void refuseForeign(Path folder, FolderKind kind, boolean force)
-      throws IOException, ResultFolderException {
-    if (!Files.exists(folder)) {
-      return;
+  /** Takes up what a killed run left, or lets go of the folder. */
+  private void begin(FolderKind kind) throws IOException, ResultFolderException {
+    boolean begun = false;
+    try {
+      Unfinished.clear(fresh);
+      old.recover();
+      recoverEarlier(kind);
+      refuseInTheWay(fresh);
+      refuseInTheWay(old.aside());
+      begun = true;
+    } finally {
+      if (!begun) {
+        close();
+      }
     }
-    if (!Files.isDirectory(folder)) {
-      throw new ResultFolderException(folder + " is a file, not a folder.");
+  }
+
+  /**
+   * Earlier builds set no marks, and named what was there before after their process. In a
+   * container every process has the same number.
+   */
+  private void recoverEarlier(FolderKind kind) throws IOException {
+    long process = ProcessHandle.current().pid();
+    Path aside = folder.resolveSibling(folder.getFileName() + ".old-" + process);
+    if (Files.isDirectory(aside, LinkOption.NOFOLLOW_LINKS) && kind.isOurs().test(aside)) {
+      Unfinished.mark(aside);
+      new OldContent(folder, aside, kind).recover();
     }
-    if (!force && !kind.isOurs().test(folder) && !entries(folder).isEmpty()) {
+  }
+
+  private static void refuseInTheWay(Path path) throws ResultFolderException {
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new ResultFolderException(
-          folder
-              + " holds files but no "
-              + kind.noun()
-              + ". Maybe another folder, or --force to write there.");
+          path + " is in the way: it is not Fleetfold's. Nothing was changed.");
     }
   }
 
   /** Writes the result beside the folder, then gives it the folder's name. */
   public void replace(Content content) throws ResultFolderException {
-    Path fresh = beside("tmp");
     try {
-      FolderTree.delete(fresh);
-      Files.createDirectory(fresh);
+      Unfinished.create(fresh);
       content.writeTo(fresh);
       FolderTree.force(fresh);
-      swapIn(fresh);
+      swapIn();
     } catch (IOException e) {
-      FolderTree.deleteQuietly(fresh);
+      Unfinished.clearQuietly(fresh);
       throw ResultFolderException.nothingChanged("Cannot write " + folder, e);
     }
     clearOld();
   }
 
-  private void swapIn(Path fresh) throws IOException {
+  private void swapIn() throws IOException {
     if (!Files.exists(folder)) {
       Files.move(fresh, folder);
       return;
     }
-    Path old = beside("old");
-    Files.move(folder, old);
+    old.setAside();
     try {
       Files.move(fresh, folder);
     } catch (IOException e) {
-      Files.move(old, folder);
+      old.putBack();
       throw e;
     }
   }
 
   private void clearOld() throws ResultFolderException {
-    Path old = beside("old");
     try {
-      if (Files.exists(old)) {
-        keepForeign(old);
-        FolderTree.delete(old);
-      }
+      old.recover();
     } catch (IOException e) {
       throw new ResultFolderException(
-          folder + " is written, but what was there before is still in " + old, e);
-    }
-  }
-
-  private void keepForeign(Path old) throws IOException {
-    for (Path entry : entries(old)) {
-      if (!kind.files().contains(entry.getFileName().toString())) {
-        Files.move(entry, folder.resolve(entry.getFileName()));
-      }
-    }
-  }
-
-  private Path beside(String what) {
-    return folder.resolveSibling(
-        folder.getFileName() + "." + what + "-" + ProcessHandle.current().pid());
-  }
-
-  private static List<Path> entries(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.toList();
+          folder + " is written, but what was there before is still in " + old.aside(), e);
     }
   }
 

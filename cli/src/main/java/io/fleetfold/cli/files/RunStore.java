@@ -7,11 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,70 +20,58 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunStore implements AutoCloseable {
 
-  private static final String TEMPORARY = ".tmp-";
-  private static final Pattern NUMBER = Pattern.compile("\\d{4,9}");
+  /** The file by which a run says which one it is: without it a folder is no run. */
+  public static final String RECORD = Runs.RECORD;
 
   private final Path folder;
+  private final Runs runs;
   private final FolderLock lock;
 
   private RunStore(Path folder, FolderLock lock) {
     this.folder = folder;
+    this.runs = new Runs(folder.resolve("runs"));
     this.lock = lock;
   }
 
-  /** Locks the folder and makes sure that it can be written to, before any work is done. */
-  public static RunStore open(Path folder) throws ResultFolderException, LockedFolderException {
+  /**
+   * Locks the folder and makes sure that it can be written to, before any work is done. A folder
+   * that is somebody else's is refused.
+   *
+   * @param inputs folders that are read; the state is none of them, nor in one
+   */
+  public static RunStore open(Path folder, Path... inputs)
+      throws ResultFolderException, LockedFolderException {
     try {
-      refuseForeign(folder);
+      Target.refuseInputs(folder, inputs);
+      StateMark.refuseForeign(folder);
       Files.createDirectories(folder.resolve("runs"));
       var store = new RunStore(folder, FolderLock.takeInside(folder));
-      store.clearLeftovers();
+      store.begin();
       return store;
     } catch (IOException e) {
       throw ResultFolderException.nothingChanged("Cannot use the state folder " + folder, e);
     }
   }
 
-  private static void refuseForeign(Path folder) throws IOException, ResultFolderException {
-    if (Files.isRegularFile(folder)) {
-      throw new ResultFolderException(folder + " is a file, not a folder.");
-    }
-    if (!Files.exists(folder) || Files.exists(folder.resolve("runs"))) {
-      return;
-    }
-    try (Stream<Path> entries = Files.list(folder)) {
-      if (entries.anyMatch(entry -> !isOurs(String.valueOf(entry.getFileName())))) {
-        throw new ResultFolderException(
-            folder + " holds files but no runs: it is not a state folder. Maybe another folder.");
+  private void begin() throws IOException {
+    try {
+      StateMark.set(folder);
+      runs.clearLeftovers();
+      if (Files.isSymbolicLink(nextLink())) {
+        Files.delete(nextLink());
       }
+    } catch (IOException e) {
+      close();
+      throw e;
     }
-  }
-
-  /** What may stand in a state folder before its first run; a new file system has lost+found. */
-  private static boolean isOurs(String name) {
-    return name.startsWith(".") || name.equals("lost+found") || name.endsWith(".prom");
-  }
-
-  /** What a process that was killed left behind. */
-  private void clearLeftovers() throws IOException {
-    for (Path parent : List.of(folder, runs())) {
-      try (Stream<Path> entries = Files.list(parent)) {
-        for (Path entry : entries.toList()) {
-          if (String.valueOf(entry.getFileName()).startsWith(TEMPORARY)) {
-            FolderTree.delete(entry);
-            Files.deleteIfExists(entry);
-          }
-        }
-      }
-    }
-  }
-
-  private Path runs() {
-    return folder.resolve("runs");
   }
 
   private Path link() {
     return folder.resolve("current");
+  }
+
+  private Path nextLink() {
+    return folder.resolve(".fleetfold-current");
   }
 
   /** The folder of the result in force; {@code null} before the first. */
@@ -108,57 +92,59 @@ public final class RunStore implements AutoCloseable {
 
   /** The folder of a result by its number. */
   public Path run(String number) throws ResultFolderException {
-    Path run = runs().resolve(number);
-    if (!NUMBER.matcher(number).matches() || !Files.isDirectory(run)) {
+    if (!runs.has(number)) {
       throw new ResultFolderException(
-          "There is no run " + number + " in " + runs() + " (there are " + numbers() + ").");
+          "There is no run "
+              + number
+              + " in "
+              + folder.resolve("runs")
+              + " (there are "
+              + numbers()
+              + ").");
     }
-    return run;
+    return runs.place(number);
   }
 
-  /** The numbers of all results, oldest first. */
+  /** The numbers of all results, oldest first. What else is in the folder does not count. */
   public List<String> numbers() throws ResultFolderException {
-    try (Stream<Path> entries = Files.list(runs())) {
-      return entries
-          .map(entry -> String.valueOf(entry.getFileName()))
-          .filter(name -> NUMBER.matcher(name).matches())
-          .sorted(Comparator.comparing(Integer::valueOf))
-          .toList();
+    try {
+      return runs.numbers();
     } catch (IOException e) {
-      throw ResultFolderException.nothingChanged("Cannot read " + runs(), e);
+      throw ResultFolderException.nothingChanged("Cannot read " + folder, e);
     }
   }
 
   /** The number that the next result gets. */
   public String nextNumber() throws ResultFolderException {
-    List<String> numbers = numbers();
-    int last = numbers.isEmpty() ? 0 : Integer.parseInt(numbers.getLast());
-    return String.format(Locale.ROOT, "%04d", last + 1);
+    try {
+      return runs.next();
+    } catch (IOException e) {
+      throw ResultFolderException.nothingChanged("Cannot use the state folder " + folder, e);
+    }
   }
 
   /** Keeps a result under its number; it is not in force yet. */
   public Path keep(String number, ResultFolder.Content content) throws ResultFolderException {
-    Path fresh = runs().resolve(TEMPORARY + number);
+    Path fresh = runs.unfinished(number);
     try {
-      Files.createDirectory(fresh);
+      Unfinished.create(fresh);
       content.writeTo(fresh);
       FolderTree.force(fresh);
-      Path run = Files.move(fresh, runs().resolve(number));
-      force(runs());
+      Path run = Files.move(fresh, runs.place(number));
+      Unfinished.finish(run);
+      force(folder.resolve("runs"));
       return run;
     } catch (IOException e) {
-      FolderTree.deleteQuietly(fresh);
+      Unfinished.clearQuietly(fresh);
       throw ResultFolderException.nothingChanged("Cannot write to " + folder, e);
     }
   }
 
   /** Puts a kept result in force. */
   public void putInForce(String number) throws ResultFolderException {
-    Path fresh = folder.resolve(TEMPORARY + "current");
     try {
-      Files.deleteIfExists(fresh);
-      Files.createSymbolicLink(fresh, Path.of("runs", number));
-      Files.move(fresh, link(), StandardCopyOption.ATOMIC_MOVE);
+      Files.createSymbolicLink(nextLink(), Path.of("runs", number));
+      Files.move(nextLink(), link(), StandardCopyOption.ATOMIC_MOVE);
       force(folder);
     } catch (IOException e) {
       throw ResultFolderException.nothingChanged("Cannot put run " + number + " in force", e);
@@ -171,11 +157,10 @@ public final class RunStore implements AutoCloseable {
    * @throws ResultFolderException when that fails; the result is there whole, or not at all
    */
   public void remove(String number) throws ResultFolderException {
-    Path old = runs().resolve(TEMPORARY + number);
+    Path run = run(number);
     try {
-      FolderTree.delete(old);
-      Files.move(run(number), old, StandardCopyOption.ATOMIC_MOVE);
-      FolderTree.delete(old);
+      Unfinished.mark(run);
+      Unfinished.clear(Files.move(run, runs.unfinished(number), StandardCopyOption.ATOMIC_MOVE));
     } catch (IOException e) {
       throw new ResultFolderException("Cannot remove run " + number, e);
     }

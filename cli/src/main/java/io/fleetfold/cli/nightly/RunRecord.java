@@ -1,5 +1,6 @@
 package io.fleetfold.cli.nightly;
 
+import io.fleetfold.cli.files.RunStore;
 import io.fleetfold.domain.facts.InputFile;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ public record RunRecord(
     Map<String, Change> changed) {
 
   /** The name of the file. */
-  public static final String FILE = "run.json";
+  public static final String FILE = RunStore.RECORD;
 
   /**
    * What a run was computed from.

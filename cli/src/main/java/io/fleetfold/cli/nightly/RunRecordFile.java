@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code run.json}, written and read back. */
 public final class RunRecordFile {
+
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
   private RunRecordFile() {}
 
@@ -104,22 +107,20 @@ public final class RunRecordFile {
         .forEach(input -> inputs.add(new InputFile(input.text("file"), input.text("sha256"))));
     Map<String, Double> plannedFor = new LinkedHashMap<>();
     json.objects("planned_for")
-        .forEach(row -> plannedFor.put(row.text("workload"), row.number("requests_per_second")));
+        .forEach(row -> plannedFor.put(row.text("workload"), row.rate("requests_per_second")));
     Map<String, RunRecord.Change> changed = new LinkedHashMap<>();
     json.objects("changed_hosts")
         .forEach(row ->
             changed.put(
-                row.text("host"),
-                new RunRecord.Change((int) row.number("run"), Instant.parse(row.text("at")))));
+                row.text("host"), new RunRecord.Change((int) row.rate("run"), row.time("at"))));
     List<String> reasons = json.objects("reasons").stream().map(row -> row.text("reason")).toList();
-    Verdict.Kind kind =
-        Verdict.Kind.valueOf(json.text("verdict").toUpperCase(java.util.Locale.ROOT));
+    Verdict.Kind kind = Verdict.Kind.valueOf(json.text("verdict").toUpperCase(Locale.ROOT));
     return new RunRecord(
         json.text("run"),
-        Instant.parse(json.text("at")),
+        json.time("at"),
         new Verdict(kind, reasons),
         new RunRecord.Basis(
-            json.text("dataset"),
+            json.path("dataset"),
             inputs,
             json.text("options"),
             json.find("based_on_run"),
@@ -141,8 +142,35 @@ public final class RunRecordFile {
       return Objects.requireNonNull(find(name), name);
     }
 
+    /** Whoever changed the file by hand may have written anything. */
     double number(String name) {
-      return Double.parseDouble(text(name));
+      double number = Double.parseDouble(text(name));
+      if (!Double.isFinite(number)) {
+        throw new IllegalArgumentException(name);
+      }
+      return number;
+    }
+
+    double rate(String name) {
+      double rate = number(name);
+      if (rate < 0) {
+        throw new IllegalArgumentException(name);
+      }
+      return rate;
+    }
+
+    /** Times far off would overflow once something is added to them. */
+    Instant time(String name) {
+      Instant time = Instant.parse(text(name));
+      if (time.isBefore(Instant.EPOCH) || !time.isBefore(LATEST)) {
+        throw new IllegalArgumentException(name);
+      }
+      return time;
+    }
+
+    /** A path that this machine can have. */
+    String path(String name) {
+      return Path.of(text(name)).toString();
     }
 
     List<Fields> objects(String name) {

@@ -57,7 +57,7 @@ class KillIT {
     try (RunStore store = RunStore.open(state)) {
       assertThat(Integer.parseInt(store.nextNumber())).isGreaterThan(inForce);
     }
-    assertThat(state.resolve("runs")).isDirectoryNotContaining("glob:**/.tmp-*");
+    assertThat(state.resolve("runs")).isDirectoryNotContaining("glob:**/.fleetfold-*");
   }
 
   /** No file may grow beyond 16 KB there, so writing ends in the middle, as on a full disk. */
@@ -65,7 +65,9 @@ class KillIT {
   void fullDiskIsOneErrorAndChangesNothing() throws Exception {
     Path state = parent.resolve("state");
     try (RunStore store = RunStore.open(state)) {
-      store.keep("0001", folder -> Files.writeString(folder.resolve("first"), "0001"));
+      store.keep(
+          "0001",
+          folder -> Files.writeString(folder.resolve(RunStore.RECORD), "{\"run\": \"0001\"}"));
       store.putInForce("0001");
     }
     var command = new ArrayList<>(List.of("bash", "-c", "ulimit -f 16; exec \"$@\"", "bash"));
@@ -117,7 +119,7 @@ class KillIT {
       return List.of();
     }
     try (Stream<Path> runs = Files.list(state.resolve("runs"))) {
-      return runs.filter(run -> !run.getFileName().toString().startsWith(".tmp-")).toList();
+      return runs.filter(run -> !run.getFileName().toString().startsWith(".fleetfold-")).toList();
     }
   }
 

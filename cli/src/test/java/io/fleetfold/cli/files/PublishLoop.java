@@ -25,6 +25,7 @@ final class PublishLoop {
         store.keep(
             number,
             folder -> {
+              Files.writeString(folder.resolve(RunStore.RECORD), "{\"run\": \"" + number + "\"}");
               Files.writeString(folder.resolve("first"), number);
               Files.write(folder.resolve("large"), new byte[BYTES]);
               Files.writeString(folder.resolve("last"), number);

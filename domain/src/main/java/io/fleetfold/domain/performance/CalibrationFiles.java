@@ -6,9 +6,11 @@ import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** Writes a calibration as CSV files, each beside its place and then renamed. */
 final class CalibrationFiles {
@@ -24,10 +26,19 @@ final class CalibrationFiles {
     replace(folder.resolve("errors.csv"), errors(calibration.errors()));
   }
 
+  /** No other run writes to a file of this name, and no link is followed. */
   private static void replace(Path file, List<String> lines) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.writeString(fresh, String.join("\n", lines) + "\n");
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    Path fresh = file.resolveSibling(".fleetfold-" + file.getFileName() + "-" + UUID.randomUUID());
+    try {
+      Files.writeString(
+          fresh,
+          String.join("\n", lines) + "\n",
+          StandardOpenOption.CREATE_NEW,
+          StandardOpenOption.WRITE);
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
   }
 
   private static List<String> constants(ConstantsTable table) {
