@@ -29,8 +29,8 @@ class KillIT {
   private static final int KILLS = 200;
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
-  /** From the process's start on: from before it runs until it has published many times. */
-  private static final long LONGEST_LIFE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+  /** From when it begins, or has published once, until it has published many times. */
+  private static final long LONGEST_LIFE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   @TempDir private Path parent;
 
@@ -42,6 +42,7 @@ class KillIT {
     int advanced = 0;
     for (int kill = 0; kill < KILLS; kill++) {
       Process process = start(state);
+      assertThat(process.getInputStream().readNBytes(1 + kill % 2)).hasSize(1 + kill % 2);
       LockSupport.parkNanos(random.nextLong(LONGEST_LIFE_NANOS));
       process.destroyForcibly().waitFor();
       int now = inForce(state);
@@ -83,8 +84,7 @@ class KillIT {
 
   private Process start(Path state) throws IOException {
     return new ProcessBuilder(command(state))
-        .redirectErrorStream(true)
-        .redirectOutput(parent.resolve("talk").toFile())
+        .redirectError(parent.resolve("talk").toFile())
         .start();
   }
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /**
  * A process that does nothing but put one result after the other in force and remove old ones,
- * until it is killed.
+ * until it is killed. It prints a byte when it begins and after each result.
  */
 final class PublishLoop {
 
@@ -20,6 +20,8 @@ final class PublishLoop {
   public static void main(String[] arguments) throws Exception {
     Path state = Path.of(arguments[0]);
     while (true) {
+      System.out.write('.');
+      System.out.flush();
       try (RunStore store = RunStore.open(state)) {
         String number = store.nextNumber();
         store.keep(
