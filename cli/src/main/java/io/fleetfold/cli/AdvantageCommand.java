@@ -2,7 +2,6 @@ package io.fleetfold.cli;
 
 import io.fleetfold.cli.html.LineChart;
 import io.fleetfold.cli.report.AdvantageStudy;
-import io.fleetfold.domain.csv.DatasetReader;
 import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Dataset;
 import io.fleetfold.domain.performance.ClosedForm;
@@ -68,7 +67,7 @@ final class AdvantageCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     Finance finance = prices.finance();
-    Dataset read = DatasetReader.read(dataset.folder());
+    Dataset read = dataset.facts();
     List<Candidate> candidates =
         EconomicsFiles.candidates(prices.candidates(), read.sources().accelerators(), finance);
     @Nullable Measurements rows = measured.isEmpty() ? null : Measurements.read(measured);

@@ -2,6 +2,7 @@ package io.fleetfold.cli;
 
 import io.fleetfold.domain.csv.DatasetReader;
 import io.fleetfold.domain.csv.InvalidInputException;
+import io.fleetfold.domain.facts.Dataset;
 import io.fleetfold.domain.facts.InputFile;
 import io.fleetfold.domain.performance.SloPolicy;
 import io.fleetfold.domain.plan.FleetProblem;
@@ -20,6 +21,7 @@ final class DatasetOptions {
   private Path folder;
 
   @Mixin private ModelOptions modelOptions;
+  @Mixin private WarningOptions warnings;
 
   /**
    * A problem, and what its performance model was made from.
@@ -54,7 +56,21 @@ final class DatasetOptions {
   /** Reads the folder and compiles it with this margin; {@code null} for the model's own. */
   Compiled read(@Nullable Path previousPlan, Migration migration, @Nullable Double margin)
       throws InvalidInputException {
-    return compile(folder, previousPlan, migration, modelOptions.read(margin));
+    Compiled compiled = compile(folder, previousPlan, migration, modelOptions.read(margin));
+    warnings.heed(compiled.problem().dataset().warnings());
+    return compiled;
+  }
+
+  /** Reads the folder, for commands that compile it themselves. */
+  Dataset facts() throws InvalidInputException {
+    Dataset facts = DatasetReader.read(folder);
+    warnings.heed(facts.warnings());
+    return facts;
+  }
+
+  /** What becomes of warnings. */
+  WarningOptions warnings() {
+    return warnings;
   }
 
   /** Reads a folder and compiles it with a model. */

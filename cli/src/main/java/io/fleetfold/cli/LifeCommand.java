@@ -3,7 +3,6 @@ package io.fleetfold.cli;
 import io.fleetfold.cli.html.LineChart;
 import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.LifeStudy;
-import io.fleetfold.domain.csv.DatasetReader;
 import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.facts.Dataset;
 import io.fleetfold.domain.performance.ClosedForm;
@@ -78,7 +77,7 @@ final class LifeCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     Finance finance = prices.finance();
-    Dataset read = DatasetReader.read(dataset.folder());
+    Dataset read = dataset.facts();
     List<Candidate> candidates =
         EconomicsFiles.candidates(prices.candidates(), read.sources().accelerators(), finance);
     List<Scenario> scenarios = years == 0 ? List.of() : scenarios();

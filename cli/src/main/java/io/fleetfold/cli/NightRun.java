@@ -91,6 +91,7 @@ final class NightRun {
     var facts =
         new RunFacts(budget, headroom, compiled.slo(), compiled.calibration(), Version.text());
     PlanReport report = PlanReport.of(result.result(), facts, result.changes());
+    dataset.warnings().heed(report.planWarnings());
     List<String> reasons = new ArrayList<>(GuardOptions.brokenLimits(report, result.kept()));
     reasons.addAll(guards.refusals(report, last));
     Verdict verdict = Verdict.of(reasons, planOnly);

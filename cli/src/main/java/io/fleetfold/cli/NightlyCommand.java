@@ -112,6 +112,7 @@ final class NightlyCommand implements Callable<Integer> {
     }
     Clock clock = now == null ? Clock.systemUTC() : Clock.fixed(now, ZoneOffset.UTC);
     var log = new NightLog(form, talk.errors(), clock, talk.isQuiet());
+    dataset.warnings().sayTo(log::warning);
     try {
       return run(clock, log);
     } catch (InvalidInputException | LockedFolderException | ResultFolderException failure) {

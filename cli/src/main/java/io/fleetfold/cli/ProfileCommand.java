@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     name = "profile",
     mixinStandardHelpOptions = true,
     customSynopsis = {
-      "fleetfold profile DATASET [--slo-margin=SHARE] [--calibration=DIR]",
+      "fleetfold profile DATASET [--slo-margin=SHARE] [--calibration=DIR] [--strict]",
       "fleetfold profile --model=MODEL --prompt=TOKENS --output=TOKENS --ttft=MS --tpot=MS",
       "                  [--accelerator=TYPE]... [--rent=TYPE=USD]... [--years=N]",
       "                  [--precision=FORMAT] [--slo-margin=SHARE] [--calibration=DIR]",
@@ -50,6 +50,7 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Mixin private ComparisonOptions options;
   @Mixin private ModelOptions modelOptions;
+  @Mixin private WarningOptions warnings;
   @Mixin private Talk talk;
 
   @Override
@@ -60,6 +61,7 @@ final class ProfileCommand implements Callable<Integer> {
     } else if (options.given().isEmpty()) {
       var compiled =
           DatasetOptions.compile(folder, null, ChangeOptions.DEFAULT, modelOptions.read());
+      warnings.heed(compiled.problem().dataset().warnings());
       ProfilesCsv.print(compiled.problem(), talk.result());
     } else {
       throw options.wrong(

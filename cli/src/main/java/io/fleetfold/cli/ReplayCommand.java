@@ -87,6 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
   private Duration every = Duration.ofHours(1);
 
   @Mixin private ModelOptions model;
+  @Mixin private WarningOptions warnings;
   @Mixin private ChangeOptions changes;
   @Mixin private Talk talk;
 
@@ -102,6 +103,7 @@ final class ReplayCommand implements Callable<Integer> {
                 changes.migration())
             .withSizesOf(rows);
     List<Placement> placements = WrittenPlan.placements(problem, rows);
+    warnings.heed(problem.dataset().warnings());
     var replay = new Replay(problem, placements);
     List<HourScore> scores = hours(problem).stream().map(replay::score).toList();
     talk.result().printf(Locale.ROOT, "run %s in the demand of %s%n", run.getFileName(), trace);

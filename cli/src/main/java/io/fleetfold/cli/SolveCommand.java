@@ -8,6 +8,7 @@ import io.fleetfold.cli.report.PlanReport;
 import io.fleetfold.cli.report.PlanStatus;
 import io.fleetfold.cli.report.RunFacts;
 import io.fleetfold.cli.report.TerminalSummary;
+import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.FleetSolver;
 import io.fleetfold.solver.Progress;
@@ -135,13 +136,14 @@ final class SolveCommand implements Callable<Integer> {
       ProgressTalk progress,
       byte[] previousPlan,
       @Nullable TraceFiles traced)
-      throws ResultFolderException, LockedFolderException {
+      throws InvalidInputException, ResultFolderException, LockedFolderException {
     try (ResultFolder folder = ResultFolder.open(out, FolderKind.PLAN, force, dataset.folder())) {
       SolveResult planned = solver.solve();
       SolveResult result =
           headroom == 1 ? planned : Restatement.of(planned, planned.placements(), today);
       progress.close();
       PlanReport report = PlanReport.of(result, facts);
+      dataset.warnings().heed(report.planWarnings());
       folder.replace(files -> write(report, previousPlan, files));
       if (traced != null) {
         traced.write(result);

@@ -13,7 +13,7 @@ final class Talk {
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "No talk on stderr; the result and errors are still printed.")
+      description = "No talk on stderr; the result, warnings and errors are still printed.")
   private boolean quiet;
 
   boolean isQuiet() {

@@ -3,7 +3,6 @@ package io.fleetfold.cli;
 import io.fleetfold.cli.html.LineChart;
 import io.fleetfold.cli.report.WhatIfStudy;
 import io.fleetfold.domain.csv.DatasetEditor;
-import io.fleetfold.domain.csv.DatasetReader;
 import io.fleetfold.solver.Progress;
 import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.economics.whatif.Sweep;
@@ -113,7 +112,7 @@ final class WhatIfCommand implements Callable<Integer> {
       Consumer<Progress> listener = talk.isQuiet() ? nothing -> {} : progress;
       WhatIf whatIf =
           new WhatIf(
-              DatasetReader.read(dataset.folder()),
+              dataset.facts(),
               this::edit,
               dataset.model().model(),
               changes.migration(),

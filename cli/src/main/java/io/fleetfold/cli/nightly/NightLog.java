@@ -2,6 +2,7 @@ package io.fleetfold.cli.nightly;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.fleetfold.domain.facts.InputWarning;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,6 +54,15 @@ public final class NightLog {
     if (!quiet) {
       line("info", event, sentence, figures);
     }
+  }
+
+  /** Something unusual about the input; never silenced. */
+  public void warning(InputWarning warning) {
+    line(
+        "warning",
+        "input",
+        isJson() ? warning.place() + " " + warning.message() : warning.text(),
+        Map.of());
   }
 
   /** Something that went wrong; never silenced. */

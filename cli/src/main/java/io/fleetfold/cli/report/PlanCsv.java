@@ -3,6 +3,7 @@ package io.fleetfold.cli.report;
 import static io.fleetfold.cli.report.Figures.exact;
 
 import io.fleetfold.domain.facts.Host;
+import io.fleetfold.domain.facts.RowPlaces;
 import io.fleetfold.domain.performance.ShardProfile;
 import io.fleetfold.domain.plan.FleetProblem;
 import java.io.IOException;
@@ -58,6 +59,11 @@ public final class PlanCsv {
 
   private static List<String> header() {
     return Stream.of(IDENTITY, FIGURES, List.of("pinned")).flatMap(List::stream).toList();
+  }
+
+  /** Where the cell of a column stands in the row of a shard, which is counted from 0. */
+  static RowPlaces.Place place(int row, String column) {
+    return new RowPlaces.Place("plan.csv", row + 2, header().indexOf(column) + 1);
   }
 
   /** The cells of a row by column, in the order of the columns. */

@@ -5,6 +5,7 @@ import io.fleetfold.constraints.PhaseUse;
 import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Dataset;
 import io.fleetfold.domain.facts.InputFile;
+import io.fleetfold.domain.facts.InputWarning;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.SolveResult;
@@ -103,6 +104,16 @@ public record PlanReport(
   /** Every file that it was made from: the dataset's, then a calibration's. */
   public List<InputFile> inputs() {
     return Stream.concat(dataset().sources().files().stream(), run.calibration().stream()).toList();
+  }
+
+  /** What is legal and unusual about the plan itself. */
+  public List<InputWarning> planWarnings() {
+    return PlanWarnings.of(problem(), shards);
+  }
+
+  /** What is legal and unusual: in the dataset, then about the plan. */
+  public List<InputWarning> warnings() {
+    return Stream.concat(dataset().warnings().stream(), planWarnings().stream()).toList();
   }
 
   public Audit audit() {

@@ -4,6 +4,7 @@ import io.fleetfold.constraints.Money;
 import io.fleetfold.constraints.UnservedReason;
 import io.fleetfold.constraints.Violation;
 import io.fleetfold.domain.facts.InputFile;
+import io.fleetfold.domain.facts.InputWarning;
 import io.fleetfold.domain.plan.Migration;
 import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.bound.BoundReport;
@@ -43,6 +44,7 @@ public final class SummaryJson {
     json.array("workloads", this::workloads);
     json.array("power_domains", this::powerDomains);
     json.array("accelerators", this::accelerators);
+    json.array("warnings", this::warnings);
     json.array("inputs", this::inputs);
     json.field("version", report.run().version());
   }
@@ -184,6 +186,17 @@ public final class SummaryJson {
         json.exact("kw", cell.milliwatts(), MILLIWATTS_AS_KW);
         json.rounded(
             "margin_usd_per_kw_hour", report.tables().usdPerKwHour(use.type(), cell.phase()));
+      });
+    }
+  }
+
+  private void warnings() throws IOException {
+    for (InputWarning warning : report.warnings()) {
+      json.object(() -> {
+        json.field("file", warning.file());
+        json.field("line", (long) warning.line());
+        json.field("column", (long) warning.column());
+        json.field("message", warning.message());
       });
     }
   }

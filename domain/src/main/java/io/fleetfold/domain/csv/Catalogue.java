@@ -96,7 +96,8 @@ record Catalogue(Index<Accelerator> accelerators, Index<Model> models) {
             row.findText("released"),
             row.findDecimal("process_nm"),
             row.findDecimal("purchase_usd"),
-            row.findText("source")));
+            row.findText("source")),
+        row.findText("kv_group"));
   }
 
   private void addModels(Table table) {
@@ -138,7 +139,8 @@ record Catalogue(Index<Accelerator> accelerators, Index<Model> models) {
         new Model.Shape(
             row.findWhole("hidden_size"),
             row.findWhole("experts"),
-            row.findWhole("experts_per_token")),
+            row.findWhole("experts_per_token"),
+            row.findWhole("max_context_tokens")),
         row.findText("source"));
   }
 }

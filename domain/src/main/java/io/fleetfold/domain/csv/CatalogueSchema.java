@@ -70,7 +70,12 @@ final class CatalogueSchema {
               optional("released", DATE, "unknown", "When it shipped."),
               optional("process_nm", new Decimal("nm", 0.1, 1000), "unknown", "Process node."),
               optional("purchase_usd", USD, "unknown", "Price of one."),
-              optional("source", TEXT, "not stated", "Who says so.")));
+              optional("source", TEXT, "not stated", "Who says so."),
+              optional(
+                  "kv_group",
+                  new Identifier(false),
+                  "the common group",
+                  "Only types of one group exchange KV cache.")));
 
   /** Language models. */
   static final FileSchema MODELS =
@@ -101,7 +106,12 @@ final class CatalogueSchema {
                   COUNT,
                   "a dense model",
                   "Routed experts that one token uses; not more than experts."),
-              optional("source", TEXT, "not stated", "Who says so.")));
+              optional("source", TEXT, "not stated", "Who says so."),
+              optional(
+                  "max_context_tokens",
+                  new Whole(1, 1_000_000_000),
+                  "unknown",
+                  "The most tokens of prompt and answer together.")));
 
   private CatalogueSchema() {}
 }

@@ -100,7 +100,9 @@ public final class DatasetReader {
         new Dataset.Sources(
             catalogue.accelerators().values(),
             catalogue.models().values(),
-            List.copyOf(input.files())));
+            input.files(),
+            input.warnings(),
+            input.places(tables)));
   }
 
   /** A child may stand above its parent in the file, and is built after it. */

@@ -116,7 +116,8 @@ final class DatasetRows {
         type.provenance().released(),
         type.provenance().processNanometres(),
         type.provenance().purchaseUsd(),
-        type.provenance().source());
+        type.provenance().source(),
+        type.kvGroup());
   }
 
   /** Every known type, bundled ones included. */
@@ -145,7 +146,8 @@ final class DatasetRows {
         model.experts().hiddenSize(),
         model.experts().experts(),
         model.experts().expertsPerToken(),
-        model.source());
+        model.source(),
+        model.maxContextTokens());
   }
 
   static List<List<String>> profiles(Dataset dataset) {
@@ -159,7 +161,9 @@ final class DatasetRows {
         profile.accelerator().id(),
         profile.acceleratorMillis() / 1e3,
         profile.requestsPerSecond(),
-        profile.watts());
+        profile.watts(),
+        profile.ttftMillis(),
+        profile.tpotMillis());
   }
 
   static List<List<String>> previous(Dataset dataset) {

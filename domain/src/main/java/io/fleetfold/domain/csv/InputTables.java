@@ -1,9 +1,12 @@
 package io.fleetfold.domain.csv;
 
 import io.fleetfold.domain.facts.InputFile;
+import io.fleetfold.domain.facts.InputWarning;
+import io.fleetfold.domain.facts.RowPlaces;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,13 +108,21 @@ final class InputTables {
     return files;
   }
 
+  /** Where the sound rows of every file stand, by its name in a dataset folder. */
+  Map<String, RowPlaces> places(Map<FileSchema, Table> tables) {
+    Map<String, RowPlaces> places = new HashMap<>();
+    tables.forEach((schema, table) ->
+        places.put(schema.name(), table.places(Shown.whole(source.shown(schema.name())))));
+    return places;
+  }
+
+  /** What is legal and unusual, in the order of the files and of their lines. */
+  List<InputWarning> warnings() {
+    return problems.values().stream().flatMap(each -> each.warnings().stream()).toList();
+  }
+
   /** Throws when any file has a problem. */
   void throwIfInvalid() throws InvalidInputException {
-    long count = problems.values().stream().mapToLong(Problems::count).sum();
-    if (count > 0) {
-      List<InputProblem> all =
-          problems.values().stream().flatMap(each -> each.inOrder().stream()).toList();
-      throw new InvalidInputException(all, count);
-    }
+    Problems.throwIfAny(problems.values());
   }
 }

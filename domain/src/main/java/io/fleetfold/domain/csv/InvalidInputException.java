@@ -1,5 +1,6 @@
 package io.fleetfold.domain.csv;
 
+import io.fleetfold.domain.facts.InputWarning;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,6 +27,21 @@ public final class InvalidInputException extends Exception {
   public static InvalidInputException ofFile(Path file, String sentence) {
     return new InvalidInputException(
         List.of(new InputProblem(file.toString(), 1, 1, "", sentence, null)), 1);
+  }
+
+  /** Input that other rooms have found wrong, in the order given. */
+  public static InvalidInputException of(List<InputProblem> problems) {
+    return new InvalidInputException(problems, problems.size());
+  }
+
+  /** Input with warnings, where a warning is to count as a problem. */
+  public static InvalidInputException ofWarnings(List<InputWarning> warnings) {
+    return of(warnings.stream().map(InvalidInputException::problem).toList());
+  }
+
+  private static InputProblem problem(InputWarning warning) {
+    String sentence = warning.message().replaceFirst("\\.$", "");
+    return new InputProblem(warning.file(), warning.line(), warning.column(), "", sentence, null);
   }
 
   /** What is wrong, in the order of the files and of their lines. */

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds power limits in the wrong unit: so far from what the hosts below could draw that watts or
- * megawatts were typed for kilowatts. A limit far too high would otherwise never bind, and nobody
- * would notice.
+ * Finds power limits that were probably typed in the wrong unit. One far above what the hosts below
+ * could draw is warned of: it never binds, and nobody would notice that watts were typed; but a
+ * hall may be new, or emptied. One far below is refused: the hosts could not even idle.
  */
 final class LimitCheck {
 
   /**
    * Real limits lie between a third of what the hosts could draw and three times that; in watts a
-   * thousand times higher. A far larger feed than its hosts need is better left without a limit.
+   * thousand times higher.
    */
   static final double WATTS_FACTOR = 300;
 
@@ -105,26 +105,43 @@ final class LimitCheck {
     }
     boolean certain = !allUncertain && !uncertain.contains(domain);
     if (certain && limitKilowatts > WATTS_FACTOR * drawKilowatts) {
-      reject(row, "watts", drawKilowatts, -3);
+      warn(row, limitKilowatts / drawKilowatts, drawKilowatts);
     } else if (limitKilowatts * MEGAWATTS_FACTOR < drawKilowatts) {
-      reject(row, "megawatts", drawKilowatts, 3);
+      reject(row, drawKilowatts);
     }
   }
 
-  private static void reject(Row row, String unit, double drawKilowatts, int powerOfTen) {
+  private static void warn(Row row, double times, double drawKilowatts) {
     String limit = row.cell(row.indexOf("limit_kw"));
-    String draw = PlainNumber.text(Math.rint(drawKilowatts * 1000) / 1000);
+    row.warn(
+        "limit_kw",
+        "\""
+            + limit
+            + "\" kW is "
+            + PlainNumber.text(Math.rint(times))
+            + " times what all hosts below could draw, "
+            + text(drawKilowatts)
+            + " kW, so it never binds. If watts were typed, write "
+            + scaled(limit, -3)
+            + "; if nothing limits this domain, leave the cell empty.");
+  }
+
+  private static void reject(Row row, double drawKilowatts) {
+    String limit = row.cell(row.indexOf("limit_kw"));
     row.reject(
         "limit_kw",
         limit,
         "a likely limit in kW: all hosts below could draw "
-            + draw
-            + " kW, so these are probably "
-            + unit,
-        () ->
-            new BigDecimal(limit)
-                .scaleByPowerOfTen(powerOfTen)
-                .stripTrailingZeros()
-                .toPlainString());
+            + text(drawKilowatts)
+            + " kW, so these are probably megawatts",
+        () -> scaled(limit, 3));
+  }
+
+  private static String text(double kilowatts) {
+    return PlainNumber.text(Math.rint(kilowatts * 1000) / 1000);
+  }
+
+  private static String scaled(String limit, int powerOfTen) {
+    return new BigDecimal(limit).scaleByPowerOfTen(powerOfTen).stripTrailingZeros().toPlainString();
   }
 }

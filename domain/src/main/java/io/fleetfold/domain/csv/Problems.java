@@ -1,5 +1,6 @@
 package io.fleetfold.domain.csv;
 
+import io.fleetfold.domain.facts.InputWarning;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ final class Problems {
 
   private final String file;
   private final List<InputProblem> kept = new ArrayList<>();
+  private final List<InputWarning> warnings = new ArrayList<>();
   private long count;
 
   Problems(String file) {
@@ -31,6 +33,13 @@ final class Problems {
     count++;
     if (kept.size() < KEPT_PER_FILE) {
       kept.add(new InputProblem(file, line, column, value, allowed, suggestion.get()));
+    }
+  }
+
+  /** Adds what is legal and unusual, in whole sentences. */
+  void warn(int line, int column, String message) {
+    if (warnings.size() < KEPT_PER_FILE) {
+      warnings.add(new InputWarning(Shown.whole(file), line, column, message));
     }
   }
 
@@ -57,6 +66,13 @@ final class Problems {
 
   long count() {
     return count;
+  }
+
+  /** The kept warnings by line and column. */
+  List<InputWarning> warnings() {
+    return warnings.stream()
+        .sorted(Comparator.comparingInt(InputWarning::line).thenComparingInt(InputWarning::column))
+        .toList();
   }
 
   /** The kept problems by line and column. */

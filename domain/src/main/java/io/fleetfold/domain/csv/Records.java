@@ -35,7 +35,9 @@ final class Records {
                 accelerator,
                 row.millis("accelerators"),
                 row.decimal("requests_per_second"),
-                row.decimal("watts")));
+                row.decimal("watts"),
+                row.findDecimal("ttft_ms"),
+                row.findDecimal("tpot_ms")));
       }
     }
     return profiles;

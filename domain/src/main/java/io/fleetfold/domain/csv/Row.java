@@ -1,6 +1,8 @@
 package io.fleetfold.domain.csv;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,24 @@ public final class Row {
   void rejectCell(int position, String value, String allowed) {
     problems.add(lineOf(position), position + 1, value, allowed);
     spoil();
+  }
+
+  /** Says that its cell in a column is unusual, in whole sentences; the row stays sound. */
+  public void warn(String column, String message) {
+    int position = Math.max(0, header.positionOf(schema.indexOf(column)));
+    problems.warn(lineOf(position), position + 1, message);
+  }
+
+  /** Number of each column's cell, from 1, by name; without those that the header lacks. */
+  Map<String, Integer> columns() {
+    Map<String, Integer> columns = new HashMap<>();
+    for (String name : schema.columnNames()) {
+      int position = header.positionOf(schema.indexOf(name));
+      if (position >= 0) {
+        columns.put(name, position + 1);
+      }
+    }
+    return columns;
   }
 
   int indexOf(String column) {

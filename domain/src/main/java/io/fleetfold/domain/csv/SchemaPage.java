@@ -37,11 +37,20 @@ final class SchemaPage {
       - The accelerator of a host has all figures that the performance model needs: memory_gb, memory_bandwidth_gb_s, fp16_tflops
         and tdp_w.
       - The power tree has no circle and at most {levels} levels.
-      - A `limit_kw` above {watts} times what all hosts below could draw was probably typed in watts, one below 1/{megawatts} of it in
-        megawatts; both are refused. Zero is no mistake.
+      - A `limit_kw` below 1/{megawatts} of what all hosts below could draw was probably typed in megawatts and is refused. Zero is no
+        mistake.
       - `active_parameters_b` is at most `parameters_b`, and `experts_per_token` at most `experts`.
       - `profiles.csv` has one row for each workload, phase, accelerator and number of accelerators.
       - A fleet has at most {accelerators} accelerators, and a workload earns at most {usd} USD an hour.
+
+      ## Warnings
+
+      What is legal and unusual is said on stderr as `file:line:column: warning: what is unusual, and what to do`, stands in the
+      `warnings` of `summary.json` (`file`, `line`, `column`, `message`) and stops nothing, unless `--strict` is given: then
+      warnings are errors. Warned of are:
+
+      - A `limit_kw` above {watts} times what all hosts below could draw: it never binds, and watts may have been typed.
+      - A plan that relies on accelerators of different vendors to exchange KV cache, where no `kv_group` says that they can.
       """;
 
   private SchemaPage() {}

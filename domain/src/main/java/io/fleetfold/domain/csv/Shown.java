@@ -3,7 +3,7 @@ package io.fleetfold.domain.csv;
 import java.util.Locale;
 
 /** Text from a file as a message may show it: on one line, without control characters, short. */
-final class Shown {
+public final class Shown {
 
   private static final int LONGEST = 80;
   private static final int KEPT = 40;
@@ -11,7 +11,7 @@ final class Shown {
   private Shown() {}
 
   /** Printable, and cut after 40 characters when it is longer than 80. */
-  static String of(String text) {
+  public static String of(String text) {
     if (text.length() <= LONGEST) {
       return whole(text);
     }
@@ -19,7 +19,7 @@ final class Shown {
   }
 
   /** Printable: a character that would not show as itself is written as its code. */
-  static String whole(String text) {
+  public static String whole(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,6 +1,8 @@
 package io.fleetfold.domain.csv;
 
+import io.fleetfold.domain.facts.RowPlaces;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The rows of one file.
@@ -13,5 +15,12 @@ record Table(FileSchema schema, List<Row> rows, boolean complete) {
 
   static Table empty(FileSchema schema, boolean complete) {
     return new Table(schema, List.of(), complete);
+  }
+
+  /** Where its sound rows stand, in a file of this name. */
+  RowPlaces places(String file) {
+    List<Integer> lines = rows.stream().filter(Row::isSound).map(Row::line).toList();
+    Map<String, Integer> columns = rows.isEmpty() ? Map.of() : rows.getFirst().columns();
+    return new RowPlaces(file, lines, columns);
   }
 }

@@ -2,6 +2,7 @@ package io.fleetfold.domain.facts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A figure that no source states is {@code null} (rates) or absent, never guessed; {@link
  * #missingFigures()} names what keeps a type from being modelled.
+ *
+ * @param kvGroup only types of one group exchange KV cache; {@code null} for the common group
  */
 public record Accelerator(
     String id,
@@ -17,7 +20,20 @@ public record Accelerator(
     Compute compute,
     PowerDraw power,
     Scaling scaling,
-    Provenance provenance) {
+    Provenance provenance,
+    @Nullable String kvGroup) {
+
+  /** A type of the common KV group. */
+  public Accelerator(
+      String id,
+      String vendor,
+      Memory memory,
+      Compute compute,
+      PowerDraw power,
+      Scaling scaling,
+      Provenance provenance) {
+    this(id, vendor, memory, compute, power, scaling, provenance, null);
+  }
 
   /** Capacity in decimal gigabytes and peak bandwidth in GB/s; {@code null} where unknown. */
   public record Memory(@Nullable Double capacityGb, @Nullable Double bandwidthGbPerSecond) {}
@@ -65,6 +81,11 @@ public record Accelerator(
     addIfMissing(missing, "fp16_tflops", compute.fp16Tflops());
     addIfMissing(missing, "tdp_w", power.tdpWatts());
     return List.copyOf(missing);
+  }
+
+  /** Whether engines of this type and of another may exchange KV cache. */
+  public boolean exchangesKvWith(Accelerator other) {
+    return Objects.equals(kvGroup, other.kvGroup);
   }
 
   private static void addIfMissing(List<String> missing, String column, @Nullable Double value) {

@@ -1,6 +1,8 @@
 package io.fleetfold.domain.facts;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +26,42 @@ public record Dataset(
   /** The index of a fact that is in no dataset yet. */
   static final int NO_INDEX = -1;
 
-  /** Every known accelerator and model (bundled ones included), and the files that were read. */
+  /**
+   * Every known accelerator and model (bundled ones included), and the files that were read.
+   *
+   * @param warnings what is legal and unusual in them
+   * @param places where rows stand, by the name of their file
+   */
   public record Sources(
-      List<Accelerator> accelerators, List<Model> models, List<InputFile> files) {}
+      List<Accelerator> accelerators,
+      List<Model> models,
+      List<InputFile> files,
+      List<InputWarning> warnings,
+      Map<String, RowPlaces> places) {
+
+    /** Copies the lists. */
+    public Sources {
+      accelerators = List.copyOf(accelerators);
+      models = List.copyOf(models);
+      files = List.copyOf(files);
+      warnings = List.copyOf(warnings);
+      places = Map.copyOf(places);
+    }
+
+    /** Sources that nothing is said about. */
+    public Sources(List<Accelerator> accelerators, List<Model> models, List<InputFile> files) {
+      this(accelerators, models, files, List.of(), Map.of());
+    }
+
+    private Sources withWarnings(List<InputWarning> other) {
+      return new Sources(accelerators, models, files, other, places);
+    }
+
+    /** For facts that are no longer those of the files. */
+    private Sources withoutPlaces() {
+      return new Sources(accelerators, models, files, warnings, Map.of());
+    }
+  }
 
   /** Copies the lists, so that a dataset never changes. */
   public Dataset {
@@ -105,7 +140,29 @@ public record Dataset(
     return new Dataset(name, sites, powerDomains, hosts, workloads, profiles, other, sources);
   }
 
+  /** What is legal and unusual in it, in the order of the files and of their lines. */
+  public List<InputWarning> warnings() {
+    return sources.warnings();
+  }
+
+  /** The same dataset with more warnings, after those that it has. */
+  public Dataset withWarnings(List<InputWarning> more) {
+    var all = Stream.concat(warnings().stream(), more.stream()).distinct().toList();
+    return new Dataset(
+        name, sites, powerDomains, hosts, workloads, profiles, previous, sources.withWarnings(all));
+  }
+
+  /**
+   * Where a row and its cell stand, for what is said about them.
+   *
+   * @param file such as {@code profiles.csv}
+   * @param row position in the list of its facts, from 0
+   */
+  public RowPlaces.Place placeOf(String file, int row, String column) {
+    return sources.places().getOrDefault(file, RowPlaces.asWritten(file)).of(row, column);
+  }
+
   private Dataset linked() {
-    return new FactLinks(this).dataset();
+    return new FactLinks(this).dataset(sources.withoutPlaces());
   }
 }

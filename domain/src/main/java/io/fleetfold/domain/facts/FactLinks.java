@@ -28,7 +28,8 @@ final class FactLinks {
     this.loose = loose;
   }
 
-  Dataset dataset() {
+  /** The linked dataset, of these sources. */
+  Dataset dataset(Dataset.Sources sources) {
     loose.sites().forEach(this::addSite);
     for (PowerDomain domain : loose.powerDomains()) {
       positions.put(domain.id(), looseDomains.size());
@@ -50,7 +51,7 @@ final class FactLinks {
         List.copyOf(workloads.values()),
         profiles,
         loose.previous(),
-        loose.sources());
+        sources);
   }
 
   private <T> void put(String kind, Map<String, T> facts, String id, T fact) {
@@ -148,12 +149,6 @@ final class FactLinks {
   }
 
   private MeasuredProfile link(MeasuredProfile profile) {
-    return new MeasuredProfile(
-        findOr("a profile", "workload", workloads, profile.workload(), Workload::id),
-        profile.phase(),
-        profile.accelerator(),
-        profile.acceleratorMillis(),
-        profile.requestsPerSecond(),
-        profile.watts());
+    return profile.of(findOr("a profile", "workload", workloads, profile.workload(), Workload::id));
   }
 }

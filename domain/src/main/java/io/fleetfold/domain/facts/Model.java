@@ -26,9 +26,29 @@ public record Model(
   /**
    * Width of the residual stream, routed experts a layer, and experts one token uses; {@code null}:
    * unknown or dense.
+   *
+   * @param maxContextTokens the most tokens of prompt and answer together; {@code null} if no
+   *     source states it
    */
   public record Shape(
-      @Nullable Integer hiddenSize, @Nullable Integer experts, @Nullable Integer expertsPerToken) {}
+      @Nullable Integer hiddenSize,
+      @Nullable Integer experts,
+      @Nullable Integer expertsPerToken,
+      @Nullable Integer maxContextTokens) {
+
+    /** A shape whose longest context is unknown. */
+    public Shape(
+        @Nullable Integer hiddenSize,
+        @Nullable Integer experts,
+        @Nullable Integer expertsPerToken) {
+      this(hiddenSize, experts, expertsPerToken, null);
+    }
+  }
+
+  /** The most tokens of prompt and answer together; {@code null} if no source states it. */
+  public @Nullable Integer maxContextTokens() {
+    return experts.maxContextTokens();
+  }
 
   /** Models are the same when their ids are. */
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fleetfold.domain.facts.Dataset;
+import io.fleetfold.domain.facts.InputWarning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,6 +33,10 @@ class DatasetFilesTest {
     return folders(DATASETS.resolve("broken"));
   }
 
+  static List<Path> unusual() {
+    return folders(DATASETS.resolve("unusual"));
+  }
+
   @ParameterizedTest
   @MethodSource("good")
   void isRead(Path folder) throws InvalidInputException {
@@ -39,22 +44,33 @@ class DatasetFilesTest {
 
     assertThat(dataset.name()).isEqualTo(folder.getFileName().toString());
     assertThat(dataset.hosts()).isNotEmpty();
+    assertThat(dataset.warnings()).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("broken")
   void isReportedAsExpected(Path folder) throws IOException {
-    String expected =
-        Files.readAllLines(folder.resolve("expected.txt")).stream()
-            .filter(line -> !line.startsWith("#"))
-            .collect(joining("\n"));
-
     var thrown =
         catchThrowableOfType(InvalidInputException.class, () -> DatasetReader.read(folder));
 
     assertThat(thrown).as("a broken dataset is refused").isNotNull();
     assertThat(thrown.problems().stream().map(InputProblem::text).collect(joining("\n")))
-        .isEqualTo(expected);
+        .isEqualTo(expected(folder));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unusual")
+  void isWarnedOfAsExpected(Path folder) throws IOException, InvalidInputException {
+    Dataset dataset = DatasetReader.read(folder);
+
+    assertThat(dataset.warnings().stream().map(InputWarning::text).collect(joining("\n")))
+        .isEqualTo(expected(folder));
+  }
+
+  private static String expected(Path folder) throws IOException {
+    return Files.readAllLines(folder.resolve("expected.txt")).stream()
+        .filter(line -> !line.startsWith("#"))
+        .collect(joining("\n"));
   }
 
   private static boolean holdsHosts(Path folder) {

@@ -104,7 +104,8 @@ final class GeneratedDataset {
         pick("", "2024-05"),
         pick("", "4"),
         pick("", "30000"),
-        pick("", "seen # on the web"));
+        pick("", "seen # on the web"),
+        pick("", "nixl"));
   }
 
   private List<String> model(int i) {
@@ -118,7 +119,8 @@ final class GeneratedDataset {
         pick("", "4096"),
         pick("", "128"),
         pick("", "8"),
-        pick("", "us"));
+        pick("", "us"),
+        pick("", "131072"));
   }
 
   private List<String> profile(int i) {
@@ -128,7 +130,9 @@ final class GeneratedDataset {
         "own" + below(types),
         pick("0.125", "0.25", "0.5", "1", "8"),
         number(90, 1),
-        number(9000));
+        number(9000),
+        pick("", "350.5"),
+        pick("", "20"));
   }
 
   private List<String> previous(int i) {

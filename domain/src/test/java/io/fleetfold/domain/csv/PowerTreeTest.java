@@ -2,6 +2,7 @@ package io.fleetfold.domain.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetfold.domain.facts.InputWarning;
 import io.fleetfold.domain.facts.PowerDomain;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -81,12 +82,16 @@ class PowerTreeTest {
   }
 
   @Test
-  void limitsInWatts_areRefused() {
+  void limitsFarAboveTheDraw_areWarnedOf() throws InvalidInputException {
     // h100 in the catalogue: 1730 W all-in; eight of them 13.84 kW.
-    assertThat(tree("rack,hall,13840\nhall,,\n").problems())
-        .isEqualTo(
-            "power_domains.csv:2:3: \"13840\" is not a likely limit in kW: all hosts below could"
-                + " draw 13.84 kW, so these are probably watts. Maybe \"13.84\".");
+    var dataset = tree("rack,hall,13840\nhall,,\n").read();
+    assertThat(dataset.warnings())
+        .extracting(InputWarning::text)
+        .containsExactly(
+            "power_domains.csv:2:3: warning: \"13840\" kW is 1000 times what all hosts below could"
+                + " draw, 13.84 kW, so it never binds. If watts were typed, write 13.84; if nothing"
+                + " limits this domain, leave the cell empty.");
+    assertThat(dataset.powerDomains().getFirst().limitMilliwatts()).isEqualTo(13_840_000_000L);
   }
 
   @Test
@@ -100,11 +105,12 @@ class PowerTreeTest {
   @Test
   void farLimits_zeroAndLimitsAboveNoHosts_areFine() throws InvalidInputException {
     // 300 times 13.84 kW is 4152 kW; a thousandth is 0.01384 kW.
-    assertThat(tree("rack,hall,0.01384\nhall,,4152\nspare,,10000000\n").read().powerDomains())
-        .hasSize(3);
-    assertThat(tree("rack,hall,0\nhall,,4152\n").read().powerDomains()).hasSize(2);
-    assertThat(tree("rack,hall,5\nhall,,4152.1\n").problems())
-        .startsWith("power_domains.csv:3:3: ");
+    assertThat(tree("rack,hall,0.01384\nhall,,4152\nspare,,10000000\n").read().warnings())
+        .isEmpty();
+    assertThat(tree("rack,hall,0\nhall,,4152\n").read().warnings()).isEmpty();
+    assertThat(tree("rack,hall,5\nhall,,4152.1\n").read().warnings())
+        .extracting(InputWarning::line)
+        .containsExactly(3);
   }
 
   @Test
@@ -116,8 +122,7 @@ class PowerTreeTest {
         """;
 
     // 8650 W on half an accelerator: 8 accelerators could draw 138.4 kW.
-    assertThat(tree("rack,,13840\n").with("profiles.csv", profiles).read().powerDomains())
-        .hasSize(1);
+    assertThat(tree("rack,,13840\n").with("profiles.csv", profiles).read().warnings()).isEmpty();
   }
 
   @Test
@@ -134,11 +139,7 @@ class PowerTreeTest {
                 """);
 
     assertThat(folder.problems())
-        .isEqualTo(
-            """
-            hosts.csv:2:4: "h10" is not a known accelerator. Maybe "h100".
-            power_domains.csv:4:3: "40000" is not a likely limit in kW: all hosts below could draw 13.84 kW, so these are probably watts. Maybe "40".\
-            """);
+        .isEqualTo("hosts.csv:2:4: \"h10\" is not a known accelerator. Maybe \"h100\".");
   }
 
   @Test
