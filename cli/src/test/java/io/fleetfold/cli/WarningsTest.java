@@ -75,8 +75,8 @@ class WarningsTest {
     assertThat(run.err()).isEqualToNormalizingNewlines(WARNING);
     assertThat(Files.readString(out.resolve("summary.json")).replaceAll("\\s+", " "))
         .contains(
-            "\"warnings\" : [ { \"file\" : \"power_domains.csv\", \"line\" : 2, \"column\" : 3,"
-                + " \"message\" : \"\\\"12000\\\" kW is 545 times ");
+            "\"warnings\": [ { \"file\": \"power_domains.csv\", \"line\": 2, \"column\": 3,"
+                + " \"message\": \"\\\"12000\\\" kW is 545 times ");
   }
 
   @Test
