@@ -2,12 +2,15 @@ package io.fleetfold.cli;
 
 import io.fleetfold.cli.files.ResultFolderException;
 import io.fleetfold.cli.replay.DemandFiles;
+import io.fleetfold.cli.replay.DemandLimits;
 import io.fleetfold.cli.replay.ReplayTable;
 import io.fleetfold.cli.replay.RequestTrace;
+import io.fleetfold.cli.replay.Slice;
 import io.fleetfold.cli.replay.SliceFile;
-import io.fleetfold.cli.replay.Unpacked;
+import io.fleetfold.cli.report.Figures;
 import io.fleetfold.domain.csv.DatasetReader;
 import io.fleetfold.domain.csv.InvalidInputException;
+import io.fleetfold.domain.csv.Shown;
 import io.fleetfold.domain.facts.PreviousPlacement;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.plan.FleetProblem;
@@ -19,11 +22,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,9 +45,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Scores the plan in force against the demand that came: served, margin and power, hour by"
           + " hour and in all, beside what the plan counted on.",
-      "The demand is a CSV file with the columns hour,workload,requests_per_second[,prompt_tokens,"
-          + "output_tokens], a folder with a workloads.csv for each hour, or a trace of requests"
-          + " with the columns TIMESTAMP,ContextTokens,GeneratedTokens (.gz too)."
+      "The demand is a CSV file with the columns"
+          + " hour,workload,requests_per_second[,prompt_tokens,output_tokens], a folder with a"
+          + " workloads.csv for each hour, or a trace of single requests of any length, told by its"
+          + " header: Azure (TIMESTAMP,ContextTokens,GeneratedTokens), BurstGPT (Timestamp,Request"
+          + " tokens,Response tokens) or Mooncake (JSON lines of"
+          + " timestamp,input_length,output_length). Packed by gzip or not.",
+      "The mean weighs each hour by its length. Exit code 5: a contract was missed."
     })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -55,9 +64,8 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--trace",
       paramLabel = "FILE|DIR",
       required = true,
-      description = "The demand that came.")
-  @SuppressWarnings("NullAway.Init") // required
-  private Path trace;
+      description = "The demand that came; several times for a trace that lies in several files.")
+  private List<Path> traces = new ArrayList<>();
 
   @Option(
       names = "--run",
@@ -105,11 +113,13 @@ final class ReplayCommand implements Callable<Integer> {
     List<Placement> placements = WrittenPlan.placements(problem, rows);
     warnings.heed(problem.dataset().warnings());
     var replay = new Replay(problem, placements);
-    List<HourScore> scores = hours(problem).stream().map(replay::score).toList();
-    talk.result().printf(Locale.ROOT, "run %s in the demand of %s%n", run.getFileName(), trace);
+    List<HourScore> scores = replay.scores(hours(problem));
+    String named = traces.stream().map(Path::toString).collect(Collectors.joining(", "));
+    talk.result()
+        .printf(Locale.ROOT, "run %s in the demand of %s%n", run.getFileName(), Shown.whole(named));
     ReplayTable.print(scores, talk.result());
     talk.result().flush();
-    return ExitCode.DONE;
+    return ReplayTable.misses(scores) ? ExitCode.DEGRADED : ExitCode.DONE;
   }
 
   /** Reading needs no lock: a run that is there never changes; only an old one may be removed. */
@@ -122,17 +132,33 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private List<HourLoad> hours(FleetProblem problem) throws InvalidInputException, IOException {
+    List<Workload> workloads = problem.dataset().workloads();
     Set<String> known = new LinkedHashSet<>();
-    problem.dataset().workloads().stream().map(Workload::id).forEach(known::add);
-    try (var unpacked = Unpacked.of(trace)) {
-      if (!RequestTrace.isOne(unpacked.file())) {
-        return DemandFiles.read(unpacked.file(), known);
-      }
-      return new RequestTrace(slices(known), every).read(unpacked.file());
+    workloads.stream().map(Workload::id).forEach(known::add);
+    Path first = traces.getFirst();
+    List<HourLoad> hours =
+        traces.size() > 1 || RequestTrace.isOne(first)
+            ? requests(known)
+            : DemandFiles.read(first, known);
+    DemandLimits.check(first, hours, workloads);
+    return hours;
+  }
+
+  private List<HourLoad> requests(Set<String> known) throws InvalidInputException {
+    RequestTrace.Requests requests = new RequestTrace(slices(known), every).read(traces);
+    talk.say(Figures.counted(requests.count(), "request") + ", the first " + requests.first());
+    sayLeftOut(requests.failed(), "failed where the trace was taken");
+    sayLeftOut(requests.outside(), "no slice holds");
+    return requests.hours();
+  }
+
+  private void sayLeftOut(long count, String why) {
+    if (count > 0) {
+      talk.say(Figures.count(count) + " of them left out, which " + why);
     }
   }
 
-  private List<RequestTrace.Slice> slices(Set<String> known) throws InvalidInputException {
+  private List<Slice> slices(Set<String> known) throws InvalidInputException {
     if (slices != null) {
       return SliceFile.read(slices, slicesOf, known);
     }
@@ -141,6 +167,6 @@ final class ReplayCommand implements Callable<Integer> {
           spec.commandLine(),
           "A trace of requests needs --slices: the plan has " + known.size() + " workloads");
     }
-    return List.of(new RequestTrace.Slice(known.iterator().next(), 0, Double.POSITIVE_INFINITY, 1));
+    return List.of(Slice.all(known.iterator().next()));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -58,18 +59,32 @@ class ReadmeTest {
 
   @Test
   void commandsForEveryNightRun() throws IOException {
-    String readme = readme();
-    String section = readme.substring(readme.indexOf("## Every night"));
-    String commands = section.substring(section.indexOf("```sh\n") + 6);
-    for (String command : commands.substring(0, commands.indexOf("```")).lines().toList()) {
-      String here =
-          command
-              .replace("./fleetfold ", "")
-              .replace("datasets/", ROOT + "/datasets/")
-              .replaceAll("(?<= )state(?=[ /]|$)", folder.resolve("state").toString());
-      ProgramRun run = ProgramRun.of((Object[]) here.split(" +"));
+    String section = readme().substring(readme().indexOf("## Every night"));
+    for (String command : commands(section)) {
+      ProgramRun run = night(command);
       assertThat(run.exitCode()).as(command + "\n" + run.err()).isZero();
     }
+    String morning = section.substring(section.indexOf("Next morning"));
+    for (String command : commands(morning)) {
+      ProgramRun run = night(command);
+      assertThat(run.exitCode()).as(command + "\n" + run.err()).isEqualTo(ExitCode.DEGRADED);
+      assertThat(run.out()).contains("contract MISSED: workload chat in ");
+    }
+  }
+
+  /** The lines of the first block of commands. */
+  private static List<String> commands(String section) {
+    String commands = section.substring(section.indexOf("```sh\n") + 6);
+    return commands.substring(0, commands.indexOf("```")).lines().toList();
+  }
+
+  private ProgramRun night(String command) {
+    String here =
+        command
+            .replace("./fleetfold ", "")
+            .replace("datasets/", ROOT + "/datasets/")
+            .replaceAll("(?<= )state(?=[ /]|$)", folder.resolve("state").toString());
+    return ProgramRun.of((Object[]) here.split(" +"));
   }
 
   /** The text of the first code block of a kind. */

@@ -13,6 +13,7 @@ import io.fleetfold.domain.csv.NumberType.Decimal;
 import io.fleetfold.domain.csv.Row;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +46,18 @@ public final class SliceFile {
    * Reads the slices.
    *
    * @param trace the rows of this trace only; {@code null} for all
-   * @param known ids of the workloads of the plan; others are a problem of the file
+   * @param ids ids of the workloads of the plan; others are a problem of the file
    */
-  public static List<RequestTrace.Slice> read(Path file, @Nullable String trace, Set<String> known)
+  public static List<Slice> read(Path file, @Nullable String trace, Set<String> ids)
       throws InvalidInputException {
+    var known = new KnownWorkloads(ids);
     var table = InputTable.read(file, SCHEMA);
-    List<RequestTrace.Slice> slices = new ArrayList<>();
+    List<Slice> slices = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
     if (table.isSound()) {
       for (Row row : table.rows()) {
         if (trace == null || trace.equals(row.findText("trace"))) {
-          add(row, known, slices);
+          add(row, known, taken, slices);
         }
       }
       if (slices.isEmpty()) {
@@ -65,10 +68,10 @@ public final class SliceFile {
     return slices;
   }
 
-  private static void add(Row row, Set<String> known, List<RequestTrace.Slice> slices) {
+  private static void add(Row row, KnownWorkloads known, Set<String> taken, List<Slice> slices) {
     if (!known.contains(row.text("workload"))) {
-      row.reject("workload", "a workload of the plan (" + String.join(", ", known) + ")");
-    } else if (slices.stream().anyMatch(slice -> slice.workload().equals(row.text("workload")))) {
+      row.reject("workload", known.allowed());
+    } else if (!taken.add(row.text("workload"))) {
       row.reject(
           "workload", "unique: there is a slice of this workload already; maybe --slices-of");
     }
@@ -78,7 +81,7 @@ public final class SliceFile {
       row.reject("max_prompt_tokens", "at least min_prompt_tokens");
     }
     slices.add(
-        new RequestTrace.Slice(
+        new Slice(
             row.text("workload"),
             least == null ? 0 : least,
             most == null ? Double.POSITIVE_INFINITY : most,

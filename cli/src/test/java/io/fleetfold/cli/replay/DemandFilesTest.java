@@ -54,8 +54,12 @@ class DemandFilesTest {
   void hoursComeInTheOrderOfTheFile_othersThanTheListedAsPlanned() throws Exception {
     assertThat(read(HEADER + "b,chat,1.5,\nb,tags,0,300\na,chat,2,\n"))
         .containsExactly(
-            new HourLoad("b", Map.of("chat", new Load(1.5, null, null), "tags", load(0, 300))),
-            new HourLoad("a", Map.of("chat", new Load(2, null, null))));
+            hour("b", Map.of("chat", new Load(1.5, null, null), "tags", load(0, 300))),
+            hour("a", Map.of("chat", new Load(2, null, null))));
+  }
+
+  private static HourLoad hour(String name, Map<String, Load> loads) {
+    return new HourLoad(name, 3600, loads);
   }
 
   private static Load load(double requestsPerSecond, double promptTokens) {
@@ -71,7 +75,7 @@ class DemandFilesTest {
                 note,output_tokens,requests_per_second,workload,hour
                 "x, y",90,3,chat,00:00
                 """))
-        .containsExactly(new HourLoad("00:00", Map.of("chat", new Load(3, null, 90.0))));
+        .containsExactly(hour("00:00", Map.of("chat", new Load(3, null, 90.0))));
   }
 
   @ParameterizedTest
@@ -146,9 +150,95 @@ class DemandFilesTest {
     file("README.md", "notes", StandardCharsets.UTF_8);
     assertThat(DemandFiles.read(folder, KNOWN))
         .containsExactly(
-            new HourLoad(
-                "00", Map.of("chat", new Load(1, null, null), "tags", new Load(4, null, null))),
-            new HourLoad("01", Map.of("chat", new Load(2, null, null))));
+            hour("00", Map.of("chat", new Load(1, null, null), "tags", new Load(4, null, null))),
+            hour("01", Map.of("chat", new Load(2, null, null))));
+  }
+
+  private List<Double> lengths(String... hours) throws Exception {
+    String text = HEADER + String.join(",chat,1,\n", hours) + ",chat,1,\n";
+    return read(text).stream().map(hour -> hour.seconds() / 3600).toList();
+  }
+
+  private List<String> problemsOfHours(String... hours) throws IOException {
+    return problems(HEADER + String.join(",chat,1,\n", hours) + ",chat,1,\n");
+  }
+
+  @Test
+  void timesOfDayLastUntilTheNext_theLastLikeTheOthersOrUntilTheFirst() throws Exception {
+    assertThat(lengths("00:00", "04:00", "08:00", "12:00", "16:00", "20:00"))
+        .containsOnly(4.0)
+        .hasSize(6);
+    assertThat(lengths("08:00", "12:00", "18:00")).containsExactly(4.0, 6.0, 14.0);
+    assertThat(lengths("18:00", "19:00", "20:00")).containsExactly(1.0, 1.0, 1.0);
+    assertThat(lengths("22:00", "23:30", "00:00")).containsExactly(1.5, 0.5, 22.0);
+    assertThat(lengths("00:00")).containsExactly(1.0);
+    assertThat(lengths("peak", "night")).containsExactly(1.0, 1.0);
+    assertThat(lengths("00:00", "24:00", "72:00")).containsExactly(24.0, 48.0, 48.0);
+  }
+
+  /** The clock of Berlin goes back from 3 to 2 on that day, which so has 25 hours. */
+  @Test
+  void hoursWithOffsetsAreAsLongAsTheyAre() throws Exception {
+    assertThat(
+            lengths(
+                "2024-10-27 01:00:00+02:00",
+                "2024-10-27 02:00:00+02:00",
+                "2024-10-27 02:00:00+01:00",
+                "2024-10-27 03:00:00+01:00"))
+        .containsExactly(1.0, 1.0, 1.0, 1.0);
+    assertThat(
+            lengths("2024-03-31T01:00+01:00", "2024-03-31T03:00+02:00", "2024-03-31T06:00+02:00"))
+        .containsExactly(1.0, 3.0, 3.0);
+    assertThat(lengths("2024-05-01T03:00", "2024-05-01T00:00", "2024-05-01T01:00"))
+        .containsExactly(2.0, 1.0, 2.0);
+  }
+
+  @Test
+  void hoursOfUnknownLengthAreRefusedWithACure() throws Exception {
+    assertThat(problemsOfHours("2024-10-27T02:00", "2024-10-27T02:00"))
+        .singleElement()
+        .asString()
+        .startsWith("day.csv:3:2: \"chat\" is not unique: this hour has the workload already;")
+        .endsWith("needs its offset, such as 2024-10-27T02:00+01:00.");
+    assertThat(problemsOfHours("2024-10-27T02:00Z", "2024-10-27T03:00"))
+        .singleElement()
+        .asString()
+        .startsWith("day.csv:3:1: \"2024-10-27T03:00\" is not a time with an offset as");
+    assertThat(problemsOfHours("2024-10-27T02:00+02:00", "2024-10-27T00:00Z"))
+        .singleElement()
+        .asString()
+        .startsWith("day.csv:3:1: \"2024-10-27T00:00Z\" is not another time than 2024-10-27T02:00");
+    assertThat(problemsOfHours("08:00", "04:00", "12:00"))
+        .singleElement()
+        .asString()
+        .startsWith("day.csv:4:1: \"12:00\" is not after 04:00 on one day; sort the hours");
+    assertThat(problemsOfHours("08:00", "peak"))
+        .singleElement()
+        .asString()
+        .startsWith("day.csv:3:1: \"peak\" is not a time like 08:00, so that nobody knows");
+    assertThat(problemsOfHours("a b"))
+        .singleElement()
+        .asString()
+        .startsWith("day.csv:2:1: \"a b\"");
+  }
+
+  @Test
+  void otherFilesAreNamedForWhatTheyLookLike() throws Exception {
+    assertThat(problems("version https://git-lfs.github.com/spec/v1\noid sha256:1\n"))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "day.csv:1:1: this is a pointer of Git LFS; fetch the file itself; replay reads");
+    assertThat(problems("PK\u0003\u0004....\n")).singleElement().asString().contains("zip archive");
+    assertThat(problems("a;TIME\n1;2\n"))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "day.csv:1:1: \"a;TIME\" is not a header that replay knows, separated by commas");
+    assertThat(problems("{\"a\": 1}\n"))
+        .singleElement()
+        .asString()
+        .contains("these are JSON lines");
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.fleetfold.cli.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.fleetfold.cli.replay.RequestTrace.Slice;
 import io.fleetfold.domain.csv.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -97,6 +96,21 @@ class SliceFileTest {
         .singleElement()
         .asString()
         .startsWith(problem);
+  }
+
+  /** Twelve workloads: ten are named. */
+  @Test
+  void messageNamesTenWorkloadsAtMost() throws Exception {
+    Set<String> many = new LinkedHashSet<>();
+    for (int i = 1; i <= 12; i++) {
+      many.add("w" + i);
+    }
+    Path file = file(HEADER + "none,,,,\n", StandardCharsets.UTF_8);
+    var wrong =
+        catchThrowableOfType(InvalidInputException.class, () -> SliceFile.read(file, null, many));
+    assertThat(wrong)
+        .hasMessageContaining(
+            "a workload of the plan (w1, w2, w3, w4, w5, w6, w7, w8, w9, w10 and 2 more).");
   }
 
   @Test

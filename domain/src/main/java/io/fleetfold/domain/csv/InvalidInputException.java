@@ -12,6 +12,9 @@ import java.util.List;
  */
 public final class InvalidInputException extends Exception {
 
+  /** How many problems of one file are kept; of more, only the number. */
+  public static final int MOST_LISTED = Problems.KEPT_PER_FILE;
+
   private static final long serialVersionUID = 1L;
 
   private final transient List<InputProblem> problems;
@@ -31,7 +34,16 @@ public final class InvalidInputException extends Exception {
 
   /** Input that other rooms have found wrong, in the order given. */
   public static InvalidInputException of(List<InputProblem> problems) {
-    return new InvalidInputException(problems, problems.size());
+    return of(problems, problems.size());
+  }
+
+  /**
+   * The same, where more is wrong than is listed.
+   *
+   * @param count how many problems there are, listed or not
+   */
+  public static InvalidInputException of(List<InputProblem> problems, long count) {
+    return new InvalidInputException(problems, count);
   }
 
   /** Input with warnings, where a warning is to count as a problem. */

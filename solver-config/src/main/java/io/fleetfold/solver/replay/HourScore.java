@@ -1,8 +1,11 @@
 package io.fleetfold.solver.replay;
 
+import java.util.Map;
+
 /**
  * How a plan did in one hour.
  *
+ * @param seconds how long it lasted
  * @param demandMicroRps what came, all workloads together
  * @param servedMicroRps what was served of it
  * @param plannedServedMicroRps what the plan counts on
@@ -12,9 +15,12 @@ package io.fleetfold.solver.replay;
  *     load
  * @param plannedMilliwatts with every engine at its full rate
  * @param lateShards engines whose latency target is out of reach at these lengths
+ * @param missedMicroRps what contracts promise of the demand that came and was not served, by
+ *     workload id; only those that miss
  */
 public record HourScore(
     String hour,
+    double seconds,
     long demandMicroRps,
     long servedMicroRps,
     long plannedServedMicroRps,
@@ -22,4 +28,32 @@ public record HourScore(
     long plannedMarginMicroUsdPerHour,
     long milliwatts,
     long plannedMilliwatts,
-    long lateShards) {}
+    long lateShards,
+    Map<String, Long> missedMicroRps) {
+
+  /** Copies the map. */
+  public HourScore {
+    missedMicroRps = Map.copyOf(missedMicroRps);
+  }
+
+  /** The same score of another hour, in which as much came. */
+  HourScore in(HourLoad other) {
+    return new HourScore(
+        other.hour(),
+        other.seconds(),
+        demandMicroRps,
+        servedMicroRps,
+        plannedServedMicroRps,
+        marginMicroUsdPerHour,
+        plannedMarginMicroUsdPerHour,
+        milliwatts,
+        plannedMilliwatts,
+        lateShards,
+        missedMicroRps);
+  }
+
+  /** What contracts promise and was not served, all workloads together. */
+  public long allMissedMicroRps() {
+    return missedMicroRps.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record Load(
     double requestsPerSecond, @Nullable Double promptTokens, @Nullable Double outputTokens) {
 
-  Workload applyTo(Workload workload) {
+  /** The workload that is planned, as it came. */
+  public Workload applyTo(Workload workload) {
     var planned = workload.requests();
     return new Workload(
         workload.index(),

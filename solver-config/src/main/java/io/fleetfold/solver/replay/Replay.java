@@ -10,9 +10,11 @@ import io.fleetfold.domain.performance.ShardProfile;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.solver.nightly.Restatement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Scores a plan against the demand that came. Engines are computed anew for the lengths that came;
@@ -32,6 +34,18 @@ public final class Replay {
     this.forecast = PlanAudit.audit(planned, placements);
   }
 
+  /** Scores hours in a row; those in which nothing changes, such as idle ones, are scored once. */
+  public List<HourScore> scores(List<HourLoad> hours) {
+    List<HourScore> scores = new ArrayList<>(hours.size());
+    Map<String, Load> before = null;
+    for (HourLoad hour : hours) {
+      boolean same = hour.loads().equals(before);
+      scores.add(same ? scores.getLast().in(hour) : score(hour));
+      before = hour.loads();
+    }
+    return scores;
+  }
+
   /** Scores one hour. */
   public HourScore score(HourLoad hour) {
     List<Workload> workloads =
@@ -44,6 +58,7 @@ public final class Replay {
     Audit audit = PlanAudit.audit(problem, same);
     return new HourScore(
         hour.hour(),
+        hour.seconds(),
         workloads.stream().mapToLong(Workload::demandMicroRps).sum(),
         served(audit),
         served(forecast),
@@ -51,7 +66,16 @@ public final class Replay {
         forecast.money().marginMicroUsdPerHour(),
         milliwatts(problem, same, audit),
         milliwatts(forecast),
-        lateShards(audit));
+        lateShards(audit),
+        missed(audit));
+  }
+
+  private static Map<String, Long> missed(Audit audit) {
+    return audit.workloads().stream()
+        .filter(service -> service.shortfallMicroRps() > 0)
+        .collect(
+            Collectors.toMap(
+                service -> service.workload().id(), WorkloadService::shortfallMicroRps));
   }
 
   private static Workload came(Workload workload, HourLoad hour) {
