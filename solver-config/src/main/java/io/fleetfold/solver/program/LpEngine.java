@@ -1,12 +1,14 @@
 package io.fleetfold.solver.program;
 
-import com.google.ortools.Loader;
 import com.google.ortools.linearsolver.MPSolver;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The door to the engines that OR-Tools brings along. Its native library may be missing on a
- * platform; then there are no bounds, but everything else works. Thread-safe.
+ * platform; then there are no bounds, but everything else works. It is unpacked once for each user,
+ * into {@code ~/.cache/fleetfold} or the folder of the system property {@code fleetfold.cache}.
+ * Thread-safe.
  */
 public final class LpEngine {
 
@@ -30,13 +32,13 @@ public final class LpEngine {
 
   private static void load() {
     try {
-      Loader.loadNativeLibraries();
+      EngineLoader.load();
       // A library that was unpacked by halves loads and then lacks its functions.
       loaded = MPSolver.createSolver("CLP") != null;
       hush = loaded ? Hush.load() : null;
       highs = hush == null ? null : Highs.load();
       failure = loaded ? null : "this build of the LP engine (OR-Tools) has no CLP";
-    } catch (RuntimeException | LinkageError e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
       failure =
           "the native library of the LP engine (OR-Tools) does not load here: " + e.getMessage();
     }
