@@ -8,7 +8,7 @@ final class ExitCode {
   /** Our own bug: a stack trace was printed. */
   static final int BUG = 1;
 
-  /** What was typed makes no sense, or the result cannot be written where it was asked for. */
+  /** What was typed makes no sense, or this machine cannot do it: no place to write, no memory. */
   static final int USAGE = 2;
 
   /** The input is wrong: every problem was listed. */

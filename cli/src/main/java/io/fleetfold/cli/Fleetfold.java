@@ -35,7 +35,8 @@ import picocli.CommandLine.Command;
     exitCodeList = {
       " 0:done",
       " 1:a bug of Fleetfold; a stack trace is printed",
-      " 2:wrong usage, or the result cannot be written where it was asked for",
+      " 2:wrong usage, the result cannot be written where it was asked for, or there is too little"
+          + " memory",
       " 3:the input is wrong; every problem is listed with file:line:column",
       " 4:no feasible plan was found; the best one is written and marked",
       " 5:degraded beyond a stated limit",
@@ -49,12 +50,17 @@ public final class Fleetfold {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    var result = ResultStream.standard();
+    CommandLine program = commandLine().setOut(result.writer());
+    int exitCode = program.execute(args);
+    program.getOut().flush();
+    System.exit(Failures.orLost(exitCode, result.whyLost(), program.getErr()));
   }
 
   /** The program as a library call: {@code commandLine().execute(args)} gives the exit code. */
   public static CommandLine commandLine() {
     return new CommandLine(new Fleetfold())
+        .setExecutionStrategy(Failures::runWithinMemory)
         .setExecutionExceptionHandler(new Failures())
         .setParameterExceptionHandler(new WrongUsage())
         .setUsageHelpAutoWidth(true)
