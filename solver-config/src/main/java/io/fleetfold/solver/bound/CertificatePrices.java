@@ -42,8 +42,8 @@ final class CertificatePrices {
   /**
    * The prices.
    *
-   * @throws IllegalArgumentException with a sentence that names the row, if one is not a price of
-   *     this fleet
+   * @throws WrongPriceException with a sentence that names the row, if one is not a price of this
+   *     fleet
    */
   static Prices of(CellMap cells, Certificate certificate) {
     return new CertificatePrices(cells).read(certificate.rows());
@@ -138,8 +138,8 @@ final class CertificatePrices {
     }
   }
 
-  private static IllegalArgumentException wrong(Certificate.Row row, String what) {
+  private static WrongPriceException wrong(Certificate.Row row, String what) {
     String name = String.join(" ", row.kind(), row.subject(), row.site(), row.phase()).strip();
-    return new IllegalArgumentException("price of " + name + " " + what + ": " + row.price());
+    return new WrongPriceException(row, "price of " + name + " " + what + ": " + row.price());
   }
 }
