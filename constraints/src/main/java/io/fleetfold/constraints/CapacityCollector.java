@@ -12,51 +12,51 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the shards of one workload can serve, in micro-requests per second: in each site the scarcer
- * of prefill and decode, and the aggregated capacity of all sites. One group a workload is cheaper
- * than one a site and a second one above.
+ * What the shards of one workload can serve, in micro-requests per second: in each zone the scarcer
+ * of prefill and decode, and the aggregated capacity of all zones. One group a workload is cheaper
+ * than one a zone and a second one above.
  */
 final class CapacityCollector
-    implements UniConstraintCollector<WorkloadShard, CapacityCollector.Sites, Long> {
+    implements UniConstraintCollector<WorkloadShard, CapacityCollector.Zones, Long> {
 
   @Override
-  public Supplier<Sites> supplier() {
-    return Sites::new;
+  public Supplier<Zones> supplier() {
+    return Zones::new;
   }
 
   @Override
-  public BiFunction<Sites, WorkloadShard, Runnable> accumulator() {
-    UniConstraintCollectorAccumulator<Sites, WorkloadShard> accumulator = Share::new;
+  public BiFunction<Zones, WorkloadShard, Runnable> accumulator() {
+    UniConstraintCollectorAccumulator<Zones, WorkloadShard> accumulator = Share::new;
     return accumulator;
   }
 
   @Override
-  public Function<Sites, @Nullable Long> finisher() {
-    return sites -> sites.capacity;
+  public Function<Zones, @Nullable Long> finisher() {
+    return zones -> zones.capacity;
   }
 
-  /** Running sums of one workload, prefill and decode by site index. */
-  static final class Sites {
+  /** Running sums of one workload, prefill and decode by zone index. */
+  static final class Zones {
 
     private long[] prefill = new long[4];
     private long[] decode = new long[4];
     private long capacity;
 
-    private void add(Phase phase, int site, long rate) {
+    private void add(Phase phase, int zone, long rate) {
       if (phase == Phase.AGGREGATED) {
         capacity += rate;
         return;
       }
-      growTo(site);
-      capacity -= Math.min(prefill[site], decode[site]);
-      (phase == Phase.PREFILL ? prefill : decode)[site] += rate;
-      capacity += Math.min(prefill[site], decode[site]);
+      growTo(zone);
+      capacity -= Math.min(prefill[zone], decode[zone]);
+      (phase == Phase.PREFILL ? prefill : decode)[zone] += rate;
+      capacity += Math.min(prefill[zone], decode[zone]);
     }
 
-    private void growTo(int site) {
-      if (site >= prefill.length) {
-        prefill = Arrays.copyOf(prefill, 2 * site);
-        decode = Arrays.copyOf(decode, 2 * site);
+    private void growTo(int zone) {
+      if (zone >= prefill.length) {
+        prefill = Arrays.copyOf(prefill, 2 * zone);
+        decode = Arrays.copyOf(decode, 2 * zone);
       }
     }
   }
@@ -65,26 +65,26 @@ final class CapacityCollector
   @SuppressWarnings("NullAway") // Timefold allows null in a group; these streams have none
   private static final class Share implements UniConstraintCollectorValueHandle<WorkloadShard> {
 
-    private final Sites sites;
+    private final Zones zones;
     private Phase phase = Phase.AGGREGATED;
-    private int site;
+    private int zone;
     private long rateMicroRps;
 
-    Share(Sites sites) {
-      this.sites = sites;
+    Share(Zones zones) {
+      this.zones = zones;
     }
 
     @Override
     public void add(WorkloadShard shard) {
       phase = shard.phase();
-      site = shard.placedHost().site().index();
+      zone = shard.problem().zone(shard.placedHost()).index();
       rateMicroRps = shard.rateMicroRps();
-      sites.add(phase, site, rateMicroRps);
+      zones.add(phase, zone, rateMicroRps);
     }
 
     @Override
     public void remove() {
-      sites.add(phase, site, -rateMicroRps);
+      zones.add(phase, zone, -rateMicroRps);
     }
   }
 }

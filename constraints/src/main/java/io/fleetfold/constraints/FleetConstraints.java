@@ -3,6 +3,7 @@ package io.fleetfold.constraints;
 import static ai.timefold.solver.core.api.score.HardMediumSoftScore.ONE_HARD;
 import static ai.timefold.solver.core.api.score.HardMediumSoftScore.ONE_MEDIUM;
 import static ai.timefold.solver.core.api.score.HardMediumSoftScore.ONE_SOFT;
+import static ai.timefold.solver.core.api.score.stream.ConstraintCollectors.max;
 import static ai.timefold.solver.core.api.score.stream.ConstraintCollectors.sum;
 
 import ai.timefold.solver.core.api.score.stream.Constraint;
@@ -60,7 +61,7 @@ public final class FleetConstraints implements ConstraintProvider {
       placement(shards),
       contract(capacities),
       revenue(capacities),
-      energy(shards),
+      energy(factory, shards),
       rental(hosts),
       migration(factory, shards)
     };
@@ -153,8 +154,13 @@ public final class FleetConstraints implements ConstraintProvider {
         .asConstraint(REVENUE);
   }
 
-  Constraint energy(UniConstraintStream<WorkloadShard> shards) {
-    return shards.penalize(ONE_SOFT, WorkloadShard::energyMicroUsdPerHour).asConstraint(ENERGY);
+  /** All hosts idle, whatever the plan, and what shards draw beyond that comes on top. */
+  Constraint energy(ConstraintFactory factory, UniConstraintStream<WorkloadShard> shards) {
+    return shards
+        .map(WorkloadShard::energyMicroUsdPerHour)
+        .concat(factory.forEach(Host.class).map(Host::idleEnergyMicroUsdPerHour))
+        .penalize(ONE_SOFT, microUsdPerHour -> microUsdPerHour)
+        .asConstraint(ENERGY);
   }
 
   Constraint rental(BiConstraintStream<Host, HostLoad> hosts) {
@@ -167,18 +173,24 @@ public final class FleetConstraints implements ConstraintProvider {
 
   /**
    * Shards of the plan in force count negative, so what is left of a kind on a host was started or
-   * stopped.
+   * stopped. What cannot run on its host is not started there either.
    */
   Constraint migration(ConstraintFactory factory, UniConstraintStream<WorkloadShard> shards) {
     return shards
         .filter(shard -> !shard.problem().previous().isEmpty())
-        .map(shard -> new Placement(shard.kind(), shard.placedHost()), shard -> 1)
+        .map(
+            shard -> new Placement(shard.kind(), shard.placedHost()),
+            shard -> 1,
+            WorkloadShard::startMicroUsdPerHour)
         .concat(
             factory
                 .forEach(PreviousPlan.Count.class)
-                .map(PreviousPlan.Count::placement, count -> -count.shards()))
-        .groupBy((placement, count) -> placement, sum((placement, count) -> count))
-        .filter((placement, started) -> started != 0)
+                .map(PreviousPlan.Count::placement, count -> -count.shards(), count -> 0L))
+        .groupBy(
+            (placement, count, startCost) -> placement,
+            sum((placement, count, startCost) -> count),
+            max((Placement placement, Integer count, Long startCost) -> startCost))
+        .filter((placement, started, startCost) -> started != 0)
         .join(Migration.class)
         .penalize(ONE_SOFT, FleetConstraints::migrationMicroUsdPerHour)
         .asConstraint(MIGRATION);
@@ -190,9 +202,9 @@ public final class FleetConstraints implements ConstraintProvider {
   }
 
   private static long migrationMicroUsdPerHour(
-      Placement placement, long started, Migration migration) {
+      Placement placement, long started, long startCost, Migration migration) {
     return started > 0
-        ? started * migration.startMicroUsdPerHour(placement.kind(), placement.host())
+        ? started * startCost
         : -started * migration.stopMicroUsdPerHour(placement.kind());
   }
 

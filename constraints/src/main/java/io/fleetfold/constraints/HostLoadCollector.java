@@ -37,22 +37,28 @@ final class HostLoadCollector
   static final class Sums {
 
     private long acceleratorMillis;
+    private long runningMillis;
+    private long dedicatedMillis;
     private long memoryMegabytes;
     private long memoryBandwidthMegabytesPerSecond;
     private long kvKilobitsPerSecond;
     private long milliwatts;
 
-    private void add(ShardProfile profile, int sign) {
+    private void add(ShardProfile profile, long milliwattsAboveIdle, int sign) {
+      runningMillis += sign * profile.acceleratorMillis();
+      dedicatedMillis += profile.isSlice() ? 0 : sign * profile.acceleratorMillis();
       memoryMegabytes += sign * profile.footprint().memoryMegabytes();
       memoryBandwidthMegabytesPerSecond +=
           sign * profile.footprint().memoryBandwidthMegabytesPerSecond();
       kvKilobitsPerSecond += sign * profile.footprint().kvKilobitsPerSecond();
-      milliwatts += sign * profile.milliwatts();
+      milliwatts += sign * milliwattsAboveIdle;
     }
 
     private HostLoad load() {
       return new HostLoad(
           acceleratorMillis,
+          runningMillis,
+          dedicatedMillis,
           memoryMegabytes,
           memoryBandwidthMegabytesPerSecond,
           kvKilobitsPerSecond,
@@ -66,6 +72,7 @@ final class HostLoadCollector
 
     private final Sums sums;
     private long acceleratorMillis;
+    private long milliwattsAboveIdle;
     private @Nullable ShardProfile profile;
 
     Share(Sums sums) {
@@ -76,9 +83,10 @@ final class HostLoadCollector
     public void add(WorkloadShard shard) {
       acceleratorMillis = shard.acceleratorMillis();
       profile = shard.profile();
+      milliwattsAboveIdle = shard.milliwattsAboveIdle();
       sums.acceleratorMillis += acceleratorMillis;
       if (profile != null) {
-        sums.add(profile, 1);
+        sums.add(profile, milliwattsAboveIdle, 1);
       }
     }
 
@@ -86,7 +94,7 @@ final class HostLoadCollector
     public void remove() {
       sums.acceleratorMillis -= acceleratorMillis;
       if (profile != null) {
-        sums.add(profile, -1);
+        sums.add(profile, milliwattsAboveIdle, -1);
       }
     }
   }

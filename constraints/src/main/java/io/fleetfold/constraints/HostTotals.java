@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the shards of a plan take on each host, by host index. A shard that cannot run on its host
- * takes its accelerators and nothing else.
+ * counts with its accelerators where they are counted, and takes nothing else.
  */
 final class HostTotals {
 
   private final long[] acceleratorMillis;
+  private final long[] runningMillis;
+  private final long[] dedicatedMillis;
   private final long[] memoryMegabytes;
   private final long[] memoryBandwidthMegabytesPerSecond;
   private final long[] kvKilobitsPerSecond;
@@ -22,6 +24,8 @@ final class HostTotals {
 
   private HostTotals(int hosts) {
     acceleratorMillis = new long[hosts];
+    runningMillis = new long[hosts];
+    dedicatedMillis = new long[hosts];
     memoryMegabytes = new long[hosts];
     memoryBandwidthMegabytesPerSecond = new long[hosts];
     kvKilobitsPerSecond = new long[hosts];
@@ -31,7 +35,7 @@ final class HostTotals {
   static HostTotals of(FleetProblem problem, List<Placement> placements) {
     var totals = new HostTotals(problem.dataset().hosts().size());
     for (Placement placement : placements) {
-      ShardProfile profile = problem.findProfile(placement.kind(), placement.host().accelerator());
+      ShardProfile profile = RunningShards.findProfile(problem, placement);
       totals.add(placement.kind(), placement.host(), profile, 1);
     }
     return totals;
@@ -42,11 +46,15 @@ final class HostTotals {
     acceleratorMillis[host.index()] += shards * kind.acceleratorMillis();
     if (profile != null) {
       var footprint = profile.footprint();
+      runningMillis[host.index()] += shards * kind.acceleratorMillis();
       memoryMegabytes[host.index()] += shards * footprint.memoryMegabytes();
       memoryBandwidthMegabytesPerSecond[host.index()] +=
           shards * footprint.memoryBandwidthMegabytesPerSecond();
       kvKilobitsPerSecond[host.index()] += shards * footprint.kvKilobitsPerSecond();
-      milliwatts[host.index()] += shards * profile.milliwatts();
+      milliwatts[host.index()] += shards * RunningShards.milliwattsAboveIdle(profile, host);
+      if (!kind.isSlice()) {
+        dedicatedMillis[host.index()] += shards * kind.acceleratorMillis();
+      }
     }
   }
 
@@ -67,21 +75,24 @@ final class HostTotals {
   }
 
   /**
-   * Accelerators with at least one shard on them: slices are powers of two, so they pack without
-   * gaps.
+   * Accelerators with at least one running shard on them: slices are powers of two, so they pack
+   * without gaps.
    */
   long acceleratorsInUse(Host host) {
-    return (acceleratorMillis[host.index()] + 999) / 1000;
+    return (runningMillis[host.index()] + 999) / 1000;
   }
 
-  /** Draw of accelerators that an active host leaves unused. */
+  /**
+   * Draw of the accelerators that no dedicated shard holds: shared ones idle below their shards.
+   */
   long idleMilliwatts(Host host) {
-    return Math.max(0, host.accelerators() - acceleratorsInUse(host))
+    return Math.max(0, host.accelerators() - dedicatedMillis[host.index()] / 1000)
         * host.idleMilliwattsPerAccelerator();
   }
 
-  /** Draw of its shards and of what idles beside them. */
+  /** Draw of the whole host: what idles, the dedicated shards, and what shared ones add. */
   long drawMilliwatts(Host host) {
-    return milliwatts[host.index()] + idleMilliwatts(host);
+    long heldAtIdle = dedicatedMillis[host.index()] / 1000 * host.idleMilliwattsPerAccelerator();
+    return idleMilliwatts(host) + heldAtIdle + milliwatts[host.index()];
   }
 }

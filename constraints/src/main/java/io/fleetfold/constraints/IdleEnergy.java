@@ -6,8 +6,8 @@ import io.fleetfold.domain.plan.Placement;
 import java.util.List;
 
 /**
- * Electricity for accelerators that active hosts leave unused. It is owed with any plan, so no
- * margin contains it.
+ * The part of a plan's energy that goes to accelerators which no dedicated shard holds. The margin
+ * contains it.
  */
 public final class IdleEnergy {
 

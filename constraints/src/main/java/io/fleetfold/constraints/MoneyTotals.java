@@ -33,13 +33,19 @@ final class MoneyTotals {
     return revenue;
   }
 
+  /** Of every host as if it idled, and of what each shard draws beyond that. */
   private long energy() {
     long energy = 0;
+    for (Host host : problem.dataset().hosts()) {
+      long idle = host.accelerators() * host.idleMilliwattsPerAccelerator();
+      energy += problem.energyMicroUsdPerHour(idle, host.site());
+    }
     for (Placement placement : placements) {
       Host host = placement.host();
-      ShardProfile profile = problem.findProfile(placement.kind(), host.accelerator());
+      ShardProfile profile = RunningShards.findProfile(problem, placement);
       if (profile != null) {
-        energy += problem.energyMicroUsdPerHour(profile.milliwatts(), host.site());
+        long above = RunningShards.milliwattsAboveIdle(profile, host);
+        energy += problem.energyMicroUsdPerHour(above, host.site());
       }
     }
     return energy;
@@ -72,7 +78,10 @@ final class MoneyTotals {
     return cost;
   }
 
+  /** What cannot run on its host is not started there either. */
   private long startMicroUsdPerHour(Placement placement) {
-    return problem.migration().startMicroUsdPerHour(placement.kind(), placement.host());
+    return RunningShards.findProfile(problem, placement) == null
+        ? 0
+        : problem.migration().startMicroUsdPerHour(placement.kind(), placement.host());
   }
 }

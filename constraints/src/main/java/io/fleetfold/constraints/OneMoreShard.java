@@ -4,16 +4,16 @@ import io.fleetfold.constraints.Room.Candidate;
 import io.fleetfold.constraints.ShardOptions.Option;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.Phase;
-import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.KvZone;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tries to serve one workload a little more, in every way there is: an aggregated shard anywhere,
- * and in each site the phase that the other one waits for, or one shard of both where none waits.
+ * and in each zone the phase that the other one waits for, or one shard of both where none waits.
  */
 final class OneMoreShard {
 
@@ -59,10 +59,10 @@ final class OneMoreShard {
   }
 
   UnservedReason reason() {
-    for (Site site : problem.dataset().sites()) {
-      if (workload.allows(site)) {
-        tryAggregated(site);
-        tryDisaggregated(site);
+    for (KvZone zone : problem.zones()) {
+      if (workload.allows(zone.site())) {
+        tryAggregated(zone);
+        tryDisaggregated(zone);
       }
     }
     if (best != null) {
@@ -85,20 +85,20 @@ final class OneMoreShard {
     return new UnservedReason(workload, service.unservedMicroRps(), limit, misses + ": " + why);
   }
 
-  private void tryAggregated(Site site) {
-    Candidate shard = findBest(site, Phase.AGGREGATED, service.unservedMicroRps());
+  private void tryAggregated(KvZone zone) {
+    Candidate shard = findBest(zone, Phase.AGGREGATED, service.unservedMicroRps());
     if (shard != null) {
       offer(List.of(shard), shard.profile().rateMicroRps());
     }
   }
 
-  private void tryDisaggregated(Site site) {
-    long surplus = prefillSurplus(site);
+  private void tryDisaggregated(KvZone zone) {
+    long surplus = prefillSurplus(zone);
     if (surplus != 0) {
-      tryWaitedFor(site, surplus > 0 ? Phase.DECODE : Phase.PREFILL, Math.abs(surplus));
-    } else if (options.anyOn(room.activeHosts(site), Phase.PREFILL)
-        && options.anyOn(room.activeHosts(site), Phase.DECODE)) {
-      tryPair(site);
+      tryWaitedFor(zone, surplus > 0 ? Phase.DECODE : Phase.PREFILL, Math.abs(surplus));
+    } else if (options.anyOn(room.activeHosts(zone), Phase.PREFILL)
+        && options.anyOn(room.activeHosts(zone), Phase.DECODE)) {
+      tryPair(zone);
     }
   }
 
@@ -106,11 +106,11 @@ final class OneMoreShard {
    * Decode goes first, because its shards are the slower ones and so decide how much prefill is of
    * use.
    */
-  private void tryPair(Site site) {
-    Candidate decode = findBest(site, Phase.DECODE, service.unservedMicroRps());
+  private void tryPair(KvZone zone) {
+    Candidate decode = findBest(zone, Phase.DECODE, service.unservedMicroRps());
     if (decode != null) {
       room.change(decode, 1);
-      Candidate prefill = findBest(site, Phase.PREFILL, decode.profile().rateMicroRps());
+      Candidate prefill = findBest(zone, Phase.PREFILL, decode.profile().rateMicroRps());
       room.change(decode, -1);
       if (prefill != null) {
         offer(
@@ -120,8 +120,8 @@ final class OneMoreShard {
     }
   }
 
-  private void tryWaitedFor(Site site, Phase phase, long waiting) {
-    Candidate shard = findBest(site, phase, waiting);
+  private void tryWaitedFor(KvZone zone, Phase phase, long waiting) {
+    Candidate shard = findBest(zone, phase, waiting);
     if (shard != null) {
       offer(List.of(shard), Math.min(waiting, shard.profile().rateMicroRps()));
     }
@@ -145,9 +145,9 @@ final class OneMoreShard {
    * The shard that fits and earns the most for at most this rate; a host that turns all sizes away
    * is noted.
    */
-  private @Nullable Candidate findBest(Site site, Phase phase, long wantedMicroRps) {
+  private @Nullable Candidate findBest(KvZone zone, Phase phase, long wantedMicroRps) {
     Candidate found = null;
-    for (var group : room.activeHosts(site).entrySet()) {
+    for (var group : room.activeHosts(zone).entrySet()) {
       List<Option> sizes = options.of(group.getKey(), phase);
       for (Host host : sizes.isEmpty() ? List.<Host>of() : group.getValue()) {
         for (Candidate shard : fitting(host, sizes)) {
@@ -187,21 +187,21 @@ final class OneMoreShard {
     return fitting;
   }
 
-  private long prefillSurplus(Site site) {
-    return services.rateMicroRps(workload, Phase.PREFILL, site)
-        - services.rateMicroRps(workload, Phase.DECODE, site);
+  private long prefillSurplus(KvZone zone) {
+    return services.rateMicroRps(workload, Phase.PREFILL, zone)
+        - services.rateMicroRps(workload, Phase.DECODE, zone);
   }
 
   private String unbalanced() {
     var words = new StringBuilder();
-    for (Site site : problem.dataset().sites()) {
-      long surplus = prefillSurplus(site);
-      long paired = services.pairedMicroRps(workload, site);
+    for (KvZone zone : problem.zones()) {
+      long surplus = prefillSurplus(zone);
+      long paired = services.pairedMicroRps(workload, zone);
       if (Math.abs(surplus) > UNBALANCED_SHARE * (paired + Math.abs(surplus))) {
         String waiting = surplus > 0 ? "prefill waits for decode" : "decode waits for prefill";
         words
             .append("; in ")
-            .append(site.id())
+            .append(zone.site().id())
             .append(' ')
             .append(Unit.MICRO_RPS.text(Math.abs(surplus)));
         words.append(" of ").append(waiting);

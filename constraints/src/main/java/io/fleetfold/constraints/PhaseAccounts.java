@@ -2,10 +2,10 @@ package io.fleetfold.constraints;
 
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.Phase;
-import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.performance.ShardProfile;
 import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.KvZone;
 import io.fleetfold.domain.plan.Placement;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Splits a plan's margin between types and phases.
  *
  * <p>A workload's revenue goes to its aggregated shards and to its prefill and decode pairs of each
- * site in proportion to their capacity. A request of a pair is earned by both phases; its revenue
- * is split in proportion to the power that the workload's prefill and decode shards of the site
+ * zone in proportion to their capacity. A request of a pair is earned by both phases; its revenue
+ * is split in proportion to the power that the workload's prefill and decode shards of the zone
  * draw. Within a phase it follows the requests served, so a type that serves more of them with the
  * same power shows a higher margin per kilowatt. A shard pays for its own energy, and for its
- * host's rental in proportion to its accelerators.
+ * host's rental in proportion to its accelerators; what idles is nobody's.
  */
 final class PhaseAccounts {
 
@@ -28,7 +28,7 @@ final class PhaseAccounts {
   private final HostTotals hosts;
   private final ServiceTotals services;
 
-  /** By workload, phase and site. */
+  /** By workload, phase and zone. */
   private final double[][][] milliwatts;
 
   PhaseAccounts(FleetProblem problem, List<Placement> placements) {
@@ -38,14 +38,14 @@ final class PhaseAccounts {
     this.services = ServiceTotals.of(problem, placements);
     var dataset = problem.dataset();
     this.milliwatts =
-        new double[dataset.workloads().size()][Phase.values().length][dataset.sites().size()];
+        new double[dataset.workloads().size()][Phase.values().length][problem.zones().size()];
   }
 
   List<PhaseUse> uses() {
     for (Placement placement : placements) {
       milliwatts[placement.kind().workload().index()][placement.kind().phase().ordinal()][
-              placement.host().site().index()] +=
-          profileMilliwatts(placement);
+              problem.zone(placement.host()).index()] +=
+          milliwatts(placement);
     }
     var accounts = new Account[problem.types().size()][Phase.values().length];
     for (Placement placement : placements) {
@@ -89,7 +89,7 @@ final class PhaseAccounts {
 
   private void post(Account account, Placement placement) {
     account.accelerators += placement.kind().acceleratorMillis() / 1e3;
-    account.watts += profileMilliwatts(placement) / 1e3;
+    account.watts += milliwatts(placement) / 1e3;
     double served = servedRequestsPerSecond(placement);
     account.requestsPerSecond += served;
     double revenue =
@@ -100,18 +100,18 @@ final class PhaseAccounts {
     account.marginUsdPerHour += revenue - costUsdPerHour(placement);
   }
 
-  /** A shard's share of the requests of its phase and site, as far as the plan serves them. */
+  /** A shard's share of the requests of its phase and zone, as far as the plan serves them. */
   private double servedRequestsPerSecond(Placement placement) {
     Workload workload = placement.kind().workload();
     Phase phase = placement.kind().phase();
-    Site site = placement.host().site();
-    ShardProfile profile = problem.findProfile(placement.kind(), placement.host().accelerator());
+    KvZone zone = problem.zone(placement.host());
+    ShardProfile profile = RunningShards.findProfile(problem, placement);
     long capacity = services.capacityMicroRps(workload);
     if (profile == null || profile.rateMicroRps() == 0 || capacity == 0) {
       return 0;
     }
-    double ofPhase = services.rateMicroRps(workload, phase, site);
-    double useful = phase == Phase.AGGREGATED ? ofPhase : services.pairedMicroRps(workload, site);
+    double ofPhase = services.rateMicroRps(workload, phase, zone);
+    double useful = phase == Phase.AGGREGATED ? ofPhase : services.pairedMicroRps(workload, zone);
     double servedShare = (double) services.servedMicroRps(workload) / capacity;
     return profile.rateMicroRps() * (useful / ofPhase) * servedShare / 1e6;
   }
@@ -123,21 +123,27 @@ final class PhaseAccounts {
       return 1;
     }
     double[][] draws = milliwatts[placement.kind().workload().index()];
-    int site = placement.host().site().index();
-    double both = draws[Phase.PREFILL.ordinal()][site] + draws[Phase.DECODE.ordinal()][site];
-    return both == 0 ? 0.5 : draws[phase.ordinal()][site] / both;
+    int zone = problem.zone(placement.host()).index();
+    double both = draws[Phase.PREFILL.ordinal()][zone] + draws[Phase.DECODE.ordinal()][zone];
+    return both == 0 ? 0.5 : draws[phase.ordinal()][zone] / both;
   }
 
   private double costUsdPerHour(Placement placement) {
     Host host = placement.host();
-    long energy = problem.energyMicroUsdPerHour(profileMilliwatts(placement), host.site());
+    long energy = problem.energyMicroUsdPerHour(milliwatts(placement), host.site());
     double share = (double) placement.kind().acceleratorMillis() / hosts.acceleratorMillis(host);
     double rental = share * hosts.acceleratorsInUse(host) * host.rentalMicroUsdPerAcceleratorHour();
     return (energy + rental) / 1e6;
   }
 
-  private long profileMilliwatts(Placement placement) {
-    ShardProfile profile = problem.findProfile(placement.kind(), placement.host().accelerator());
-    return profile == null ? 0 : profile.milliwatts();
+  /** What the shard draws, the idle draw of the accelerators that it has to itself included. */
+  private long milliwatts(Placement placement) {
+    ShardProfile profile = RunningShards.findProfile(problem, placement);
+    if (profile == null) {
+      return 0;
+    }
+    Host host = placement.host();
+    long held = profile.acceleratorMillis() / 1000 * host.idleMilliwattsPerAccelerator();
+    return held + RunningShards.milliwattsAboveIdle(profile, host);
   }
 }

@@ -3,9 +3,9 @@ package io.fleetfold.constraints;
 import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.PowerDomain;
-import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.performance.ShardProfile;
 import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.KvZone;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.domain.plan.ShardKind;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class Room {
   private final FleetProblem problem;
   private final HostTotals hosts;
   private final DomainTotals domains;
-  private final Map<Site, Map<Accelerator, List<Host>>> activeHosts = new HashMap<>();
+  private final Map<KvZone, Map<Accelerator, List<Host>>> activeHosts = new HashMap<>();
 
   Room(FleetProblem problem, List<Placement> placements) {
     this.problem = problem;
@@ -33,16 +33,16 @@ final class Room {
     for (Host host : problem.dataset().hosts()) {
       if (host.isActive()) {
         activeHosts
-            .computeIfAbsent(host.site(), site -> new LinkedHashMap<>())
+            .computeIfAbsent(problem.zone(host), zone -> new LinkedHashMap<>())
             .computeIfAbsent(host.accelerator(), type -> new ArrayList<>())
             .add(host);
       }
     }
   }
 
-  /** Hosts of the site that take work, by type. */
-  Map<Accelerator, List<Host>> activeHosts(Site site) {
-    return activeHosts.getOrDefault(site, Map.of());
+  /** Hosts of the zone that take work, by type. */
+  Map<Accelerator, List<Host>> activeHosts(KvZone zone) {
+    return activeHosts.getOrDefault(zone, Map.of());
   }
 
   List<Host> hosts() {
@@ -107,21 +107,23 @@ final class Room {
   }
 
   /** Its draw, less that of the accelerators that idle no more. */
-  private long moreMilliwatts(Candidate shard) {
-    return shard.profile().milliwatts()
-        - moreAccelerators(shard) * shard.host().idleMilliwattsPerAccelerator();
+  private static long moreMilliwatts(Candidate shard) {
+    return RunningShards.milliwattsAboveIdle(shard.profile(), shard.host());
   }
 
   private long moreAccelerators(Candidate shard) {
-    long taken = hosts.acceleratorMillis(shard.host()) + shard.kind().acceleratorMillis();
-    return (taken + 999) / 1000 - hosts.acceleratorsInUse(shard.host());
+    long before = hosts.acceleratorsInUse(shard.host());
+    hosts.add(shard.kind(), shard.host(), shard.profile(), 1);
+    long after = hosts.acceleratorsInUse(shard.host());
+    hosts.add(shard.kind(), shard.host(), shard.profile(), -1);
+    return after - before;
   }
 
   /** Energy, rental and, where it does not run yet, its start, in micro-dollars per hour. */
   long costMicroUsdPerHour(Candidate shard) {
     Host host = shard.host();
     long rental = moreAccelerators(shard) * host.rentalMicroUsdPerAcceleratorHour();
-    long energy = problem.energyMicroUsdPerHour(shard.profile().milliwatts(), host.site());
+    long energy = problem.energyMicroUsdPerHour(moreMilliwatts(shard), host.site());
     boolean starts =
         !problem.previous().isEmpty()
             && problem.previous().shards(new Placement(shard.kind(), host)) == 0;

@@ -1,17 +1,17 @@
 package io.fleetfold.constraints;
 
 import io.fleetfold.domain.facts.Phase;
-import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.performance.ShardProfile;
 import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.KvZone;
 import io.fleetfold.domain.plan.Placement;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the shards of a plan can serve, in micro-requests per second by workload, phase and site.
+ * What the shards of a plan can serve, in micro-requests per second by workload, phase and zone.
  */
 final class ServiceTotals {
 
@@ -24,13 +24,13 @@ final class ServiceTotals {
     this.problem = problem;
     this.ratesMicroRps =
         new long[problem.dataset().workloads().size()][Phase.values().length]
-            [problem.dataset().sites().size()];
+            [problem.zones().size()];
   }
 
   static ServiceTotals of(FleetProblem problem, List<Placement> placements) {
     var totals = new ServiceTotals(problem);
     for (Placement placement : placements) {
-      ShardProfile profile = problem.findProfile(placement.kind(), placement.host().accelerator());
+      ShardProfile profile = RunningShards.findProfile(problem, placement);
       if (profile != null) {
         totals.add(placement, profile.rateMicroRps());
       }
@@ -41,33 +41,33 @@ final class ServiceTotals {
   private void add(Placement placement, long rateMicroRps) {
     var kind = placement.kind();
     ratesMicroRps[kind.workload().index()][kind.phase().ordinal()][
-            placement.host().site().index()] +=
+            problem.zone(placement.host()).index()] +=
         rateMicroRps;
   }
 
-  long rateMicroRps(Workload workload, Phase phase, Site site) {
-    return ratesMicroRps[workload.index()][phase.ordinal()][site.index()];
+  long rateMicroRps(Workload workload, Phase phase, KvZone zone) {
+    return ratesMicroRps[workload.index()][phase.ordinal()][zone.index()];
   }
 
   long rateMicroRps(Workload workload, Phase phase) {
     long sum = 0;
-    for (Site site : problem.dataset().sites()) {
-      sum += rateMicroRps(workload, phase, site);
+    for (KvZone zone : problem.zones()) {
+      sum += rateMicroRps(workload, phase, zone);
     }
     return sum;
   }
 
-  /** What pairs of prefill and decode can serve in a site: the scarcer phase decides. */
-  long pairedMicroRps(Workload workload, Site site) {
+  /** What pairs of prefill and decode can serve in a zone: the scarcer phase decides. */
+  long pairedMicroRps(Workload workload, KvZone zone) {
     return Math.min(
-        rateMicroRps(workload, Phase.PREFILL, site), rateMicroRps(workload, Phase.DECODE, site));
+        rateMicroRps(workload, Phase.PREFILL, zone), rateMicroRps(workload, Phase.DECODE, zone));
   }
 
   /** What the workload could be served if demand were endless. */
   long capacityMicroRps(Workload workload) {
     long capacity = rateMicroRps(workload, Phase.AGGREGATED);
-    for (Site site : problem.dataset().sites()) {
-      capacity += pairedMicroRps(workload, site);
+    for (KvZone zone : problem.zones()) {
+      capacity += pairedMicroRps(workload, zone);
     }
     return capacity;
   }

@@ -69,6 +69,15 @@ class MigrationRuleTest extends RuleTest {
   }
 
   @Test
+  void migration_chargesNoStartWhereAShardCannotRun() {
+    var drained =
+        Scenario.of(FLEET + "host h3 fra rack H100 8 status=drain\nprevious chat/prefill/x1@h3\n");
+    // one more decode shard on h3 would start: 0; the prefill shard that runs there stops: 100
+    migration(drained, "chat/prefill/x1@h3 chat/decode/x2@h3").penalizesBy(0);
+    migration(drained, "chat/decode/x2@h3").penalizesBy(100);
+  }
+
+  @Test
   void migration_isFreeWithoutAPlanInForce() {
     migration(Scenario.of(FLEET), "chat/prefill/x1@h1 chat/decode/x2@h2").penalizesBy(0);
   }

@@ -28,9 +28,10 @@ class PlanAuditTest {
   void audit_ofAPlanThatKeepsEveryRule() {
     var scenario = Scenario.of(FLEET.replace("promised=0.9", "promised=0.4"));
     var audit = scenario.audit("chat/prefill/x1@h2 chat/decode/x2@h2 code/aggregated/x0.5@h1");
-    // chat 5 x 3.6 + code 1 x 7.2; (700 + 1,300) W x 0.3 + 250 W x 0.12; one accelerator of h1
-    assertThat(audit.money()).isEqualTo(new Money(25_200_000, 630_000, 2_000_000, 0));
-    assertThat(audit.score()).isEqualTo(new Score(0, 0, 22_570_000));
+    // chat 5 x 3.6 + code 1 x 7.2; h2: (700 + 1,300 + 60) W x 0.3, h1: (2 x 60 + 250) W x 0.12;
+    // one accelerator of h1 is rented
+    assertThat(audit.money()).isEqualTo(new Money(25_200_000, 662_400, 2_000_000, 0));
+    assertThat(audit.score()).isEqualTo(new Score(0, 0, 22_537_600));
     assertThat(audit.isFeasible()).isTrue();
     assertThat(audit.violations()).isEmpty();
     assertThat(audit.workloads())
@@ -45,10 +46,10 @@ class PlanAuditTest {
         .containsExactly(
             "(\"chat\", 5000000L, 8000000L, 5000000L, 0L, 5000000L)",
             "(\"code\", 1000000L, 0L, 0L, 1000000L, 1500000L)");
-    // rack: 250 + 60; feed: that, 2,000 and 60 of h2; h3 is off
+    // rack: a slice of 250 on two that idle, 2 x 60; feed: that, 2,000 and 60 of h2; h3 is off
     assertThat(audit.powerDomains())
         .extracting(load -> load.domain().id() + " " + load.drawMilliwatts())
-        .containsExactly("feed 2370000", "rack 310000");
+        .containsExactly("feed 2430000", "rack 370000");
   }
 
   @Test
@@ -102,14 +103,15 @@ class PlanAuditTest {
   }
 
   @Test
-  void idleEnergy_isWhatUnusedAcceleratorsCost() {
+  void idleEnergy_isWhatAcceleratorsCostThatNoDedicatedShardHolds() {
     var scenario = Scenario.of(FLEET);
     var problem = scenario.problem();
-    // h1: 1 x 60 W x $0.12; h2: 4 x 60 W x $0.3; h3 is off
+    // h1: 2 x 60 W x $0.12, as a slice shares one; h2: 3 x 60 W x $0.3; h3 is off
     assertThat(
             IdleEnergy.microUsdPerHour(
-                problem, scenario.placements(problem, "code/aggregated/x0.5@h1")))
-        .isEqualTo(7_200 + 72_000);
+                problem,
+                scenario.placements(problem, "code/aggregated/x0.5@h1 chat/prefill/x1@h2")))
+        .isEqualTo(14_400 + 54_000);
   }
 
   @Test

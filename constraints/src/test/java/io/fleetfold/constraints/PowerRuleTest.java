@@ -20,6 +20,7 @@ class PowerRuleTest extends RuleTest {
   private static final String WORK =
       """
       workload chat rps=10
+      profile chat/prefill/x0.5 H100 watts=30
       profile chat/decode/x1 H100 watts=700
       profile chat/decode/x2 H100 watts=1520
       profile chat/decode/x0.5 A30 watts=100.5
@@ -79,11 +80,26 @@ class PowerRuleTest extends RuleTest {
   }
 
   @Test
-  void power_countsNoIdleDrawOfHostsThatAreNotActive() {
+  void power_countsIdleDrawOfHostsThatAreNotSwitchedOff() {
+    // drained, rack2: 40 x 60 = 2,400, 400 over; feed: 2,400 of 3,100
     var drained = Scenario.of(TREE + "host h1 fra rack2 H100 40 status=drain\n" + WORK);
-    power(drained, "").penalizesBy(0);
-    // its shards draw all the same: 3 x 700 = 2,100, 100 over
-    power(drained, "chat/decode/x1@h1 ".repeat(3)).penalizesBy(100_000);
+    power(drained, "").penalizesBy(400_000);
+    // shards that cannot run there draw nothing
+    power(drained, "chat/decode/x1@h1 ".repeat(3)).penalizesBy(400_000);
+    var offline = Scenario.of(TREE + "host h1 fra rack2 H100 40 status=offline\n" + WORK);
+    power(offline, "").penalizesBy(0);
+    power(offline, "chat/decode/x1@h1 ".repeat(3)).penalizesBy(0);
+  }
+
+  @Test
+  void power_ofSlicesComesOnTopOfTheIdleAcceleratorThatTheyShare() {
+    // rack2: 33 x 60 = 1,980 of 2,000; one slice 2,010, two slices on the same accelerator 2,040
+    var shared = Scenario.of(TREE + "host h1 fra rack2 H100 33\n" + WORK);
+    power(shared, "").penalizesBy(0);
+    power(shared, "chat/prefill/x0.5@h1").penalizesBy(10_000);
+    power(shared, "chat/prefill/x0.5@h1 ".repeat(2)).penalizesBy(40_000);
+    // two accelerators fewer idle: 1,980 - 2 x 60 + 1,520 + 30 = 3,410, 1,410 over; feed 310
+    power(shared, "chat/prefill/x0.5@h1 chat/decode/x2@h1").penalizesBy(1_720_000);
   }
 
   @Test

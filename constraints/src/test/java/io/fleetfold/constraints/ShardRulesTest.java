@@ -48,7 +48,11 @@ class ShardRulesTest extends RuleTest {
   }
 
   private SingleConstraintAssertion energy(String plan) {
-    return verify((rules, factory) -> rules.energy(shards(factory)), FLEET, plan);
+    return energy(FLEET, plan);
+  }
+
+  private SingleConstraintAssertion energy(Scenario fleet, String plan) {
+    return verify((rules, factory) -> rules.energy(factory, shards(factory)), fleet, plan);
   }
 
   @Test
@@ -98,7 +102,30 @@ class ShardRulesTest extends RuleTest {
     // 1.2345 kW x $0.2 x 1.5
     energy("law/decode/x2@h1").penalizesBy(370_350);
     // cannot run, draws nothing
-    energy("chat/decode/x1@l1").penalizesBy(0);
+    energy("chat/decode/x1@l1 chat/decode/x1@down law/decode/x2@h2").penalizesBy(0);
+  }
+
+  @Test
+  void energy_ofIdleAcceleratorsIsOwedToo() {
+    var fleet =
+        Scenario.of(
+            """
+            site fra usd_per_kwh=0.2 pue=1.5
+            domain rack
+            type H100 idle_w=100
+            host h1 fra rack H100 8
+            host down fra rack H100 2 status=drain
+            host gone fra rack H100 4 status=offline
+            workload chat rps=10
+            profile chat/decode/x1 H100 watts=700
+            profile chat/decode/x0.5 H100 watts=50
+            """);
+    // 10 idle accelerators x 0.1 kW x $0.3
+    energy(fleet, "").penalizesBy(300_000);
+    // one idles no more and draws 0.7 kW: 9 x 0.1 + 0.7 = 1.6 kW
+    energy(fleet, "chat/decode/x1@h1").penalizesBy(480_000);
+    // a slice draws 0.05 kW on top of the accelerator that it shares: 1.05 kW
+    energy(fleet, "chat/decode/x0.5@h1").penalizesBy(315_000);
   }
 
   @Test

@@ -158,7 +158,7 @@ class UnservedReasonTest {
 
   @Test
   void notProfitable_showsTheSum() {
-    // 5 requests/s x 3,600 x $0.000001 = $0.018; 0.7 kW x $0.1 + $0.5 rental = $0.57
+    // 5 requests/s x 3,600 x $0.000001 = $0.018; (0.7 - 0.05 idle) kW x $0.1 + $0.5 rental = $0.565
     var reason =
         reason(
             (FLEET + CHAT)
@@ -170,7 +170,7 @@ class UnservedReasonTest {
     assertThat(reason.sentence())
         .endsWith(
             "one more shard would cost more than it earns "
-                + "(chat/aggregated/x1 on h1: earns 0.018 $/h, costs 0.57 $/h)");
+                + "(chat/aggregated/x1 on h1: earns 0.018 $/h, costs 0.565 $/h)");
   }
 
   @Test
@@ -217,16 +217,16 @@ class UnservedReasonTest {
   void pairs_findRoomForThePhaseThatIsWaitedFor() {
     String fleet =
         FLEET.replace("limit_w=2000", "limit_w=2500").replace("_s=100", "_s=200") + PAIRS;
-    // 8 of decode wait: a prefill shard serves them; 8 x 3.6 less 0.7 kW x $0.1
+    // 8 of decode wait: a prefill shard serves them; 8 x 3.6 less (0.7 - 0.05 idle) kW x $0.1
     assertThat(reason(fleet, "chat/decode/x1@h1 chat/decode/x1@h1").sentence())
         .endsWith(
-            "one more shard would fit and pay (chat/prefill/x1 on h1: earns 28.8 $/h, costs 0.07"
-                + " $/h)");
+            "one more shard would fit and pay (chat/prefill/x1 on h1: earns 28.8 $/h, costs"
+                + " 0.065 $/h)");
     // 10 of prefill wait: a decode shard serves 4
     assertThat(reason(fleet, "chat/prefill/x1@h1").sentence())
         .endsWith(
-            "one more shard would fit and pay (chat/decode/x1 on h1: earns 14.4 $/h, costs 0.05"
-                + " $/h)");
+            "one more shard would fit and pay (chat/decode/x1 on h1: earns 14.4 $/h, costs"
+                + " 0.045 $/h)");
   }
 
   @Test
@@ -238,10 +238,10 @@ class UnservedReasonTest {
             + "migration usd_per_accelerator_hour=4 horizon_hours=10 warm_up_s=88.56"
             + " load_gbit_s=50\n";
     assertThat(reason(fleet + "previous chat/aggregated/x1@h1\n", "").sentence())
-        .contains("on h1: earns 18 $/h, costs 0.07 $/h");
+        .contains("on h1: earns 18 $/h, costs 0.065 $/h");
     assertThat(
             reason(fleet + "previous chat/aggregated/x1@h2\n", "chat/aggregated/x1@h2 ".repeat(2))
                 .sentence())
-        .contains("on h1: earns 18 $/h, costs 0.08 $/h");
+        .contains("on h1: earns 18 $/h, costs 0.075 $/h");
   }
 }

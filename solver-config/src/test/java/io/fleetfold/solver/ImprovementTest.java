@@ -46,7 +46,7 @@ class ImprovementTest {
   void aPlanMustBeAskedForInTime() {
     List<Improvement> improvements = new ArrayList<>();
     new FleetSolver(problem(), SolveOptions.steps(1, 3)).onImprovement(improvements::add).solve();
-    assertThat(improvements.getFirst().progress().marginUsdPerHour()).isPositive();
+    assertThat(improvements.getLast().progress().marginUsdPerHour()).isPositive();
     assertThatThrownBy(() -> improvements.getFirst().plan())
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("a plan must be asked for before the listener returns");

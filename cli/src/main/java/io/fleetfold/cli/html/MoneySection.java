@@ -89,7 +89,7 @@ final class MoneySection {
     html.add("</div>");
     if (report.tables().idleEnergyMicroUsdPerHour() > 0) {
       html.add(
-          "<p class=\"muted\">Besides, unused accelerators idle for {} an hour.</p>",
+          "<p class=\"muted\">Of the energy, {} an hour goes to idle accelerators.</p>",
           usd(report.tables().idleEnergyMicroUsdPerHour()));
     }
   }

@@ -37,8 +37,7 @@ final class PlanSection {
   }
 
   private static void row(PlanReport report, PlannedShard shard, Html html) {
-    ShardProfile profile =
-        report.problem().findProfile(shard.placement().kind(), shard.host().accelerator());
+    ShardProfile profile = report.problem().findProfile(shard.placement().kind(), shard.host());
     html.add(
         "<tr><td><i class=\"{}\"></i>{}<td>{}<td>{}<td>{}<td>{}",
         shard.phase().text(),

@@ -27,9 +27,13 @@ final class FleetUse {
     this.problem = problem;
   }
 
-  /** What each pool does, in the order of the hosts. */
-  static Map<Pool, TypeUse> of(FleetProblem problem, List<Placement> placements) {
+  /** What each pool does, in the order of the hosts. Shards that cannot run do nothing. */
+  static Map<Pool, TypeUse> of(FleetProblem problem, List<Placement> plan) {
     var fleet = new FleetUse(problem);
+    List<Placement> placements =
+        plan.stream()
+            .filter(shard -> problem.findProfile(shard.kind(), shard.host()) != null)
+            .toList();
     Map<Host, Long> millisInUse = new HashMap<>();
     for (Placement placement : placements) {
       millisInUse.merge(placement.host(), placement.kind().acceleratorMillis(), Long::sum);
@@ -62,7 +66,7 @@ final class FleetUse {
   }
 
   private List<TypeUse.PhaseCell> phases(Placement placement) {
-    ShardProfile profile = problem.findProfile(placement.kind(), placement.host().accelerator());
+    ShardProfile profile = problem.findProfile(placement.kind(), placement.host());
     List<TypeUse.PhaseCell> cells = new ArrayList<>(noPhases());
     Phase phase = placement.kind().phase();
     cells.set(

@@ -70,8 +70,7 @@ public final class PlanCsv {
   public static Map<String, String> cells(FleetProblem problem, PlannedShard shard) {
     Map<String, String> cells = new LinkedHashMap<>();
     put(cells, IDENTITY, identity(shard));
-    ShardProfile profile =
-        problem.findProfile(shard.placement().kind(), shard.host().accelerator());
+    ShardProfile profile = problem.findProfile(shard.placement().kind(), shard.host());
     put(cells, FIGURES, profile == null ? NOTHING : figures(profile));
     cells.put("pinned", String.valueOf(shard.isPinned()));
     return cells;

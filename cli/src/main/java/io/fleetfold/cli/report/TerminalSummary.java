@@ -130,7 +130,7 @@ public final class TerminalSummary {
 
   private String idle() {
     long idle = report.tables().idleEnergyMicroUsdPerHour();
-    return idle == 0 ? "" : "besides, unused accelerators idle for " + usd(idle);
+    return idle == 0 ? "" : "of it " + usd(idle) + " for idle accelerators";
   }
 
   private void baselines() {

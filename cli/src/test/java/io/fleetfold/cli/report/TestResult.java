@@ -93,9 +93,9 @@ public final class TestResult {
     var certificate =
         new Certificate(
             List.of(
-                new Certificate.Row("flow", "chat", "ewr", "prefill", 1e-9),
-                new Certificate.Row("rounded", "chat", "", "decode", 12_500_000, 0.25),
-                new Certificate.Row("power", "hall", "", "", 3.5)));
+                Certificate.Row.flow("chat", "ewr", "", "prefill", 1e-9),
+                Certificate.Row.rounded("chat", "decode", 12_500_000, 0.25),
+                Certificate.Row.power("hall", 3.5)));
     return new BoundReport(upperBound, "linear relaxation", prices, certificate);
   }
 

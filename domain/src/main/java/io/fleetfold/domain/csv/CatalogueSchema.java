@@ -46,7 +46,12 @@ final class CatalogueSchema {
               required("tdp_w", WATTS, "Thermal design power."),
               optional("fp4_tflops", TFLOPS, "no fp4", "Dense matrix rate in fp4."),
               withDefault(
-                  "idle_w", new Decimal("W", 0, 100_000), "0", "Draw of an unused accelerator."),
+                  "idle_w",
+                  new Decimal("W", 0, 100_000),
+                  "0",
+                  "Wall draw of one unused accelerator, its share of the idling server included."
+                      + " Charged and counted under power limits on every host that is not"
+                      + " offline."),
               optional(
                   "all_in_w",
                   new Decimal("W", 0.001, 200_000),

@@ -173,7 +173,12 @@ public final class Schema {
                   new Slices(100_000),
                   "Accelerators it takes: its tensor-parallel degree, or a slice of a shared one."),
               required("requests_per_second", REQUESTS_PER_SECOND, "Sustained rate."),
-              required("watts", new Decimal("W", 0, 10_000_000), "Its draw at the power domain."),
+              required(
+                  "watts",
+                  new Decimal("W", 0, 10_000_000),
+                  "Its draw at the power domain while it serves that rate: of whole accelerators"
+                      + " all of it, idle draw included; of a slice what it draws above the idle"
+                      + " accelerator that it shares."),
               optional("ttft_ms", MILLIS, "not measured", "Time to the first token at that rate."),
               optional("tpot_ms", MILLIS, "not measured", "Time per output token at that rate.")));
 

@@ -68,9 +68,21 @@ public record Host(
     return terms.status() == HostStatus.ACTIVE;
   }
 
-  /** Milliwatts that one unused accelerator draws here. */
+  /** Milliwatts that one unused accelerator draws here: none where the host is switched off. */
   public long idleMilliwattsPerAccelerator() {
-    return isActive() ? Math.round(accelerator.power().idleWatts() * 1e3) : 0L;
+    return terms.status() == HostStatus.OFFLINE
+        ? 0L
+        : Math.round(accelerator.power().idleWatts() * 1e3);
+  }
+
+  /** Milliwatts that the host draws with no shard on it. */
+  public long idleMilliwatts() {
+    return accelerators * idleMilliwattsPerAccelerator();
+  }
+
+  /** Electricity for the host with no shard on it, cooling included, in micro-dollars per hour. */
+  public long idleEnergyMicroUsdPerHour() {
+    return site.energyMicroUsdPerHour(idleMilliwatts());
   }
 
   /** Rental of one accelerator in use, in micro-dollars per hour. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum HostStatus {
   /** Takes work; its unused accelerators draw idle watts. */
   ACTIVE,
-  /** Powered, but its shards must leave and no shard may come. */
+  /** Powered, so its accelerators draw idle watts, but shards must leave and none may come. */
   DRAIN,
   /** Switched off: takes no work and draws nothing. */
   OFFLINE;

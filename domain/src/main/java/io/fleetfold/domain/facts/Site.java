@@ -21,6 +21,11 @@ public record Site(int index, String id, double electricityUsdPerKwh, double pue
     return electricityUsdPerKwh * pue * 1e3;
   }
 
+  /** Electricity for a draw, cooling included, rounded to whole micro-dollars. */
+  public long energyMicroUsdPerHour(long milliwatts) {
+    return Math.round(milliwatts * microUsdPerWattHour() / 1e3);
+  }
+
   /** Sites are the same when their ids are. */
   @Override
   public boolean equals(@Nullable Object other) {

@@ -6,7 +6,9 @@ package io.fleetfold.domain.performance;
  * @param acceleratorMillis accelerators it reserves, in thousandths: whole ones (its
  *     tensor-parallel degree), or a slice of 125, 250 or 500 of one that it shares
  * @param rateMicroRps sustained rate in micro-requests per second
- * @param milliwatts draw at the power domain while it serves that rate
+ * @param milliwatts draw at the power domain while it serves that rate: of whole accelerators all
+ *     that they draw, idle draw included; of a slice what it draws above the idle accelerator that
+ *     it shares
  */
 public record ShardProfile(
     long acceleratorMillis,
@@ -40,6 +42,23 @@ public record ShardProfile(
 
     /** An engine known by its measured rate alone. */
     public static final Engine MEASURED = new Engine(0, "measured", "measured", 0.0);
+  }
+
+  /**
+   * What it draws beyond the accelerators that would idle without it; at least 0, so starting a
+   * shard never lowers the draw of its host.
+   *
+   * @param idleMilliwatts of one unused accelerator
+   */
+  public long milliwattsAboveIdle(long idleMilliwatts) {
+    return isSlice()
+        ? milliwatts
+        : Math.max(0, milliwatts - acceleratorMillis / 1000 * idleMilliwatts);
+  }
+
+  /** Whether it shares its accelerator with others. */
+  public boolean isSlice() {
+    return acceleratorMillis < 1000;
   }
 
   /** Accelerators that it reserves; a fraction when it shares one. */

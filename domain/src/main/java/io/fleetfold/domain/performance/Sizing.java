@@ -115,13 +115,21 @@ record Sizing(
     return new ShardProfile(
         group.acceleratorMillis(),
         (long) Math.floor(operation.requestsPerSecond() * 1e6),
-        (long) Math.ceil(watts * 1e3),
+        milliwatts(group, watts),
         footprint(operation),
         new ShardProfile.Engine(
             operation.batch(),
             served.format().text(),
             operation.boundBy(),
             operation.latency().tighterMillis()));
+  }
+
+  /** Whole accelerators draw at least what they draw idle; a slice states what comes on top. */
+  private static long milliwatts(EngineGroup group, double allInWatts) {
+    double idleWatts = group.accelerators() * group.type().power().idleWatts();
+    boolean shares = group.accelerators() < 1;
+    double watts = Math.max(idleWatts, allInWatts) - (shares ? idleWatts : 0);
+    return (long) Math.ceil(watts * 1e3);
   }
 
   private ShardProfile.Footprint footprint(Operation operation) {

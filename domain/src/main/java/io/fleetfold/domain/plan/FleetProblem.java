@@ -27,6 +27,7 @@ public final class FleetProblem {
   private final Migration migration;
   private final PreviousPlan previous;
   private final List<Host> hostRange;
+  private final KvZones zones;
 
   private FleetProblem(
       Dataset dataset, PerformanceModel model, Migration migration, List<PreviousPlacement> extra) {
@@ -37,6 +38,7 @@ public final class FleetProblem {
     this.migration = migration;
     this.previous = PreviousPlan.of(dataset, profiles);
     this.hostRange = new HostList(dataset.hosts());
+    this.zones = KvZones.of(dataset);
   }
 
   /**
@@ -56,6 +58,7 @@ public final class FleetProblem {
     this.migration = migration;
     this.previous = same.previous;
     this.hostRange = same.hostRange;
+    this.zones = same.zones;
   }
 
   /** The same problem, of which changes to the plan in force cost something else. */
@@ -112,6 +115,17 @@ public final class FleetProblem {
     return profiles.findProfile(kind, type);
   }
 
+  /**
+   * What a shard of the kind takes and gives on the host; {@code null} when it cannot run there:
+   * the host takes no work, its site is not one of the workload's, or its type cannot run it. Such
+   * a shard serves and draws nothing.
+   */
+  public @Nullable ShardProfile findProfile(ShardKind kind, Host host) {
+    return host.isActive() && kind.workload().allows(host.site())
+        ? findProfile(kind, host.accelerator())
+        : null;
+  }
+
   /** Why a shard of the kind cannot run on the type; {@code null} when it can. */
   public @Nullable Refusal findRefusal(ShardKind kind, Accelerator type) {
     return profiles.findRefusal(kind, type);
@@ -122,6 +136,16 @@ public final class FleetProblem {
     return profiles.prospect(workload, phase, type);
   }
 
+  /** Where prefill and decode can be paired, by index. */
+  public List<KvZone> zones() {
+    return zones.zones();
+  }
+
+  /** The zone of a host of the dataset. */
+  public KvZone zone(Host host) {
+    return zones.of(host);
+  }
+
   /** The plan in force, as far as its hosts and workloads still exist. */
   public PreviousPlan previous() {
     return previous;
@@ -129,7 +153,7 @@ public final class FleetProblem {
 
   /** Electricity for a draw in a site, cooling included, rounded to whole micro-dollars. */
   public long energyMicroUsdPerHour(long milliwatts, Site site) {
-    return Math.round(milliwatts * site.microUsdPerWattHour() / 1e3);
+    return site.energyMicroUsdPerHour(milliwatts);
   }
 
   /** The hosts as a value range whose hash does not grow with the fleet. */

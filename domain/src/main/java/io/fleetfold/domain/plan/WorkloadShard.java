@@ -73,7 +73,7 @@ public class WorkloadShard {
   }
 
   private @Nullable ShardProfile profileOn(@Nullable Host candidate) {
-    return candidate == null ? null : problem.findProfile(kind, candidate.accelerator());
+    return candidate == null ? null : problem.findProfile(kind, candidate);
   }
 
   /** Whether it must stay where it is. */
@@ -124,9 +124,11 @@ public class WorkloadShard {
     return profile == null ? 0 : profile.rateMicroRps();
   }
 
-  /** Draw on its host. */
-  public long milliwatts() {
-    return profile == null ? 0 : profile.milliwatts();
+  /** What it draws on its host beyond the accelerators that would idle without it. */
+  public long milliwattsAboveIdle() {
+    return profile == null || host == null
+        ? 0
+        : profile.milliwattsAboveIdle(host.idleMilliwattsPerAccelerator());
   }
 
   /** Memory on its host. */
@@ -144,9 +146,16 @@ public class WorkloadShard {
     return profile == null ? 0 : profile.footprint().kvKilobitsPerSecond();
   }
 
-  /** Electricity for what it draws, cooling included. */
+  /** Electricity for what it draws beyond idle accelerators, cooling included. */
   public long energyMicroUsdPerHour() {
-    return host == null ? 0 : problem.energyMicroUsdPerHour(milliwatts(), host.site());
+    return host == null ? 0 : problem.energyMicroUsdPerHour(milliwattsAboveIdle(), host.site());
+  }
+
+  /** What its start on its host costs, spread over the horizon; nothing where it cannot run. */
+  public long startMicroUsdPerHour() {
+    return profile == null || host == null
+        ? 0
+        : problem.migration().startMicroUsdPerHour(kind, host);
   }
 
   @Override

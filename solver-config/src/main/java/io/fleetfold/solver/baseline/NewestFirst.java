@@ -56,7 +56,7 @@ public final class NewestFirst {
 
   private boolean addBest(Bin bin, int workload) {
     Phase shorter =
-        books.flow(bin.site(), 3 * workload) <= books.flow(bin.site(), 3 * workload + 1)
+        books.flow(bin.zone(), 3 * workload) <= books.flow(bin.zone(), 3 * workload + 1)
             ? Phase.PREFILL
             : Phase.DECODE;
     return add(bin, workload, Phase.AGGREGATED) || add(bin, workload, shorter);

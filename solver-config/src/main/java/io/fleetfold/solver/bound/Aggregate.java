@@ -144,14 +144,14 @@ public final class Aggregate implements Relaxation {
 
   private void addColumn(
       Group group, HostClass hostClass, Item item, int capacity, @Nullable Integer power) {
-    double draw = hostClass.netDraw(item);
+    double draw = item.milliwatts();
     double cost = hostClass.runningCost(item);
     int shards = program.column(-cost * FlowRows.MICRO, INFINITY);
     program.set(capacity, shards, item.units());
     if (power != null) {
       program.set(power, shards, draw * FlowRows.MICRO);
     }
-    rows.feed(shards, group.example.site(), item.flow(), (double) item.rate());
+    rows.feed(shards, item.zone(), item.flow(), (double) item.rate());
     roundings.add(shards, item);
     for (int domain : domains.of(group.example)) {
       rows.draw(shards, domain, draw);

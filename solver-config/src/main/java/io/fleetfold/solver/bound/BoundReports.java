@@ -6,6 +6,7 @@ import io.fleetfold.domain.facts.PowerDomain;
 import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.KvZone;
 import io.fleetfold.solver.fleet.Cell;
 import io.fleetfold.solver.fleet.CellClass;
 import io.fleetfold.solver.fleet.CellMap;
@@ -66,8 +67,8 @@ final class BoundReports {
   }
 
   /**
-   * The mean over the hosts of a type in a site, weighted by their accelerators, less what the idle
-   * draw of one more would take from others.
+   * The mean over the hosts of a type in a site, weighted by their accelerators, less the
+   * electricity of one more that idles and what its idle draw would take from others.
    */
   private List<AcceleratorPrice> accelerators() {
     Map<List<Object>, double[]> sums = new LinkedHashMap<>();
@@ -80,7 +81,8 @@ final class BoundReports {
                 List.of(example.accelerator(), example.site()), key -> new double[2]);
         double price = CellPricer.acceleratorPrice(cellClass, host, prices);
         double idle = (double) example.idleMilliwattsPerAccelerator();
-        sum[0] += weight * (price - idle * powerPrice(cellClass));
+        double energy = idle * example.site().microUsdPerWattHour() * 1e-3;
+        sum[0] += weight * (price - energy - idle * powerPrice(cellClass));
         sum[1] += weight;
       }
     }
@@ -114,10 +116,10 @@ final class BoundReports {
   private Certificate certificate() {
     List<Certificate.Row> rows = new ArrayList<>();
     for (Workload workload : problem.dataset().workloads()) {
-      for (Site site : problem.dataset().sites()) {
+      for (KvZone zone : problem.zones()) {
         for (Phase phase : Phase.values()) {
-          double price = prices.flows()[site.index()][3 * workload.index() + phase.ordinal()];
-          rows.add(new Certificate.Row("flow", workload.id(), site.id(), phase.text(), price));
+          double price = prices.flows()[zone.index()][3 * workload.index() + phase.ordinal()];
+          rows.add(flow(workload, zone, phase, price));
         }
       }
     }
@@ -128,7 +130,7 @@ final class BoundReports {
     }
     for (PowerDomain domain : problem.dataset().powerDomains()) {
       if (prices.power()[domain.index()] > 0) {
-        rows.add(new Certificate.Row("power", domain.id(), "", "", prices.power()[domain.index()]));
+        rows.add(Certificate.Row.power(domain.id(), prices.power()[domain.index()]));
       }
     }
     return new Certificate(rows);
@@ -137,6 +139,11 @@ final class BoundReports {
   private Certificate.Row row(RoundedDemand demand, double price) {
     String workload = problem.dataset().workloads().get(demand.workload()).id();
     String phase = demand.phase().text();
-    return new Certificate.Row("rounded", workload, "", phase, demand.divisor(), price);
+    return Certificate.Row.rounded(workload, phase, demand.divisor(), price);
+  }
+
+  private static Certificate.Row flow(Workload workload, KvZone zone, Phase phase, double price) {
+    String group = zone.kvGroup() == null ? "" : zone.kvGroup();
+    return Certificate.Row.flow(workload.id(), zone.site().id(), group, phase.text(), price);
   }
 }

@@ -3,8 +3,8 @@ package io.fleetfold.solver.bound;
 import io.fleetfold.domain.facts.Dataset;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.PowerDomain;
-import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.facts.Workload;
+import io.fleetfold.domain.plan.KvZone;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.pattern.Prices;
@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prices that a certificate states, by index. What it does not state has no price. */
 final class CertificatePrices {
@@ -26,7 +28,7 @@ final class CertificatePrices {
   private final FleetIndex index;
   private final long[][] pinned;
   private final Map<String, Workload> workloads = new HashMap<>();
-  private final Map<String, Site> sites = new HashMap<>();
+  private final Map<List<String>, KvZone> zones = new HashMap<>();
   private final Map<String, PowerDomain> domains = new HashMap<>();
   private final Set<List<Object>> seen = new HashSet<>();
 
@@ -35,15 +37,15 @@ final class CertificatePrices {
     this.pinned = cells.pinnedFlowTotals();
     Dataset dataset = index.problem().dataset();
     dataset.workloads().forEach(workload -> workloads.put(workload.id(), workload));
-    dataset.sites().forEach(site -> sites.put(site.id(), site));
+    index.problem().zones().forEach(zone -> zones.put(key(zone), zone));
     dataset.powerDomains().forEach(domain -> domains.put(domain.id(), domain));
   }
 
   /**
    * The prices.
    *
-   * @throws WrongPriceException with a sentence that names the row, if one is not a price of this
-   *     fleet
+   * @throws IllegalArgumentException with a sentence that names the row, if one is not a price of
+   *     this fleet
    */
   static Prices of(CellMap cells, Certificate certificate) {
     return new CertificatePrices(cells).read(certificate.rows());
@@ -61,12 +63,12 @@ final class CertificatePrices {
         roundedPrices.add(row.price());
       }
     }
-    Prices prices = Prices.zero(index.sites(), 3 * index.workloads(), index.domains(), rounded);
+    Prices prices = Prices.zero(index.zones(), 3 * index.workloads(), index.domains(), rounded);
     Arrays.setAll(prices.roundedPrices(), roundedPrices::get);
     for (Certificate.Row row : rows) {
       switch (row.kind()) {
         case "flow" ->
-            prices.flows()[site(row)][3 * workload(row).index() + phase(row)] = row.price();
+            prices.flows()[zone(row)][3 * workload(row).index() + phase(row)] = row.price();
         case "power" -> prices.power()[domain(row).index()] = row.price();
         default -> {}
       }
@@ -79,7 +81,13 @@ final class CertificatePrices {
     require(
         row,
         seen.add(
-            List.of(row.kind(), row.subject(), row.site(), row.phase(), row.divisorMicroRps())),
+            List.of(
+                row.kind(),
+                row.subject(),
+                row.site(),
+                row.kvGroup(),
+                row.phase(),
+                row.divisorMicroRps())),
         "stands twice");
     require(
         row,
@@ -110,17 +118,21 @@ final class CertificatePrices {
   private Workload workload(Certificate.Row row) {
     Workload workload = workloads.get(row.subject());
     if (workload == null) {
-      throw wrong(row, "is of a workload or site that the dataset does not have");
+      throw wrong(row, "is of a workload, site or KV group that the dataset does not have");
     }
     return workload;
   }
 
-  private int site(Certificate.Row row) {
-    Site site = sites.get(row.site());
-    if (site == null) {
-      throw wrong(row, "is of a workload or site that the dataset does not have");
+  private static List<String> key(KvZone zone) {
+    return List.of(zone.site().id(), zone.kvGroup() == null ? "" : zone.kvGroup());
+  }
+
+  private int zone(Certificate.Row row) {
+    KvZone zone = zones.get(List.of(row.site(), row.kvGroup()));
+    if (zone == null) {
+      throw wrong(row, "is of a workload, site or KV group that the dataset does not have");
     }
-    return site.index();
+    return zone.index();
   }
 
   private PowerDomain domain(Certificate.Row row) {
@@ -138,8 +150,11 @@ final class CertificatePrices {
     }
   }
 
-  private static WrongPriceException wrong(Certificate.Row row, String what) {
-    String name = String.join(" ", row.kind(), row.subject(), row.site(), row.phase()).strip();
-    return new WrongPriceException(row, "price of " + name + " " + what + ": " + row.price());
+  private static IllegalArgumentException wrong(Certificate.Row row, String what) {
+    String name =
+        Stream.of(row.kind(), row.subject(), row.site(), row.kvGroup(), row.phase())
+            .filter(word -> !word.isEmpty())
+            .collect(Collectors.joining(" "));
+    return new IllegalArgumentException("price of " + name + " " + what + ": " + row.price());
   }
 }

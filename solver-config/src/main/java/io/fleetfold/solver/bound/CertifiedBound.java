@@ -39,7 +39,7 @@ public final class CertifiedBound {
   /**
    * No plan of the problem that keeps every limit and contract has a larger margin.
    *
-   * @throws WrongPriceException with a sentence, if a row is not a price of this fleet
+   * @throws IllegalArgumentException with a sentence, if a row is not a price of this fleet
    */
   public static double upperBoundUsdPerHour(FleetProblem problem, Certificate certificate) {
     var cells = CellMap.of(FleetIndex.of(problem));
@@ -79,8 +79,7 @@ public final class CertifiedBound {
    */
   static CellPricer.Result best(
       CellMap cells, CellClass cellClass, Prices prices, double floor, int widest, int wanted) {
-    return new CellPricer(3 * cells.index().workloads())
-        .bestOf(cellClass, prices, floor, NARROWEST_BEAM, widest, wanted);
+    return new CellPricer().bestOf(cellClass, prices, floor, NARROWEST_BEAM, widest, wanted);
   }
 
   /** Whether racks are few enough for their patterns to tighten the bound in reasonable time. */

@@ -2,33 +2,25 @@ package io.fleetfold.solver.bound;
 
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.solver.bound.RelaxedFill.Effort;
+import io.fleetfold.solver.bound.RelaxedFill.Share;
 import io.fleetfold.solver.fleet.Bin;
-import io.fleetfold.solver.fleet.CellClass;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
-import io.fleetfold.solver.fleet.HostClass;
-import io.fleetfold.solver.fleet.Item;
 import io.fleetfold.solver.fleet.ShortagePrice;
-import io.fleetfold.solver.program.IntegerProgram;
-import io.fleetfold.solver.program.LpEngine;
-import io.fleetfold.solver.program.Program;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * The whole problem as one mixed-integer program, for comparison: a column for every kind of shard
- * in every bin, in whole copies, solved by branch and bound for a given time. It is exact where
- * every shard takes whole accelerators; slices are charged the rental and the idle draw of their
- * share. Only for problems without a plan in force.
+ * in every bin, in whole copies, solved by branch and bound for a given time. Only for problems
+ * without a plan in force.
  */
 public final class ExactMilp {
-
-  private static final double INFINITY = Double.POSITIVE_INFINITY;
 
   /**
    * What branch and bound found.
@@ -52,24 +44,7 @@ public final class ExactMilp {
     }
   }
 
-  private record Column(Bin bin, int item, int copies) {}
-
-  private final CellMap cells;
-  private final IntegerProgram program = LpEngine.anytime(Integer.MAX_VALUE, 0);
-  private final FlowRows rows;
-  private final Map<Integer, Integer> cellPower = new HashMap<>();
-  private final List<Column> columns = new ArrayList<>();
-
-  private ExactMilp(CellMap cells) {
-    this.cells = cells;
-    this.rows =
-        new FlowRows(
-            cells.index(),
-            program,
-            cells.pinnedFlowTotals(),
-            cells.linkingHeadroom(),
-            ShortagePrice.of(cells));
-  }
+  private ExactMilp() {}
 
   /**
    * Builds the program and lets branch and bound work on it for so long.
@@ -82,86 +57,41 @@ public final class ExactMilp {
       throw new IllegalArgumentException("the exact program knows no plan in force");
     }
     long start = System.nanoTime();
-    var milp = new ExactMilp(CellMap.of(FleetIndex.of(problem)));
-    milp.cells.bins().forEach(milp::addBin);
-    milp.program.limitSeconds(Math.max(1, limit.toMillis()) * 1e-3);
-    Program.Ending ending = milp.program.solve();
-    return milp.outcome(ending, Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  private void addBin(Bin bin) {
-    HostClass hostClass = bin.hostClass();
-    CellClass cellClass = cells.classOf(bin.cell());
-    int units = program.row(-INFINITY, bin.units());
-    Integer network =
-        hostClass.kilobitLimit() == Long.MAX_VALUE
-            ? null
-            : (Integer) program.row(-INFINITY, hostClass.kilobitLimit() * FlowRows.MICRO);
-    Integer power = power(bin.cell(), cellClass);
-    for (int item = 0; item < hostClass.items().size(); item++) {
-      addColumn(bin, item, cellClass, units, network, power);
+    var cells = CellMap.of(FleetIndex.of(problem));
+    var fill =
+        new RelaxedFill(
+            cells,
+            ShortagePrice.of(cells),
+            cells.pinnedFlowTotals(),
+            cells.linkingHeadroom(),
+            new Effort(Integer.MAX_VALUE, 0, false));
+    for (Bin bin : cells.bins()) {
+      int[] items = IntStream.range(0, bin.hostClass().items().size()).toArray();
+      fill.open(bin, bin.units(), cells.classOf(bin.cell()).limit(), items);
     }
-  }
-
-  private @Nullable Integer power(int cell, CellClass cellClass) {
-    return cellClass.limit() == Long.MAX_VALUE
-        ? null
-        : cellPower.computeIfAbsent(
-            cell, key -> program.row(-INFINITY, cellClass.limit() * FlowRows.MICRO));
-  }
-
-  private void addColumn(
-      Bin bin,
-      int itemIndex,
-      CellClass cellClass,
-      int units,
-      @Nullable Integer network,
-      @Nullable Integer power) {
-    HostClass hostClass = bin.hostClass();
-    Item item = hostClass.items().get(itemIndex);
-    int most = bin.units() / item.units();
-    if (most == 0) {
-      return;
-    }
-    double draw = hostClass.netDraw(item);
-    double cost = hostClass.runningCost(item);
-    int copies = program.wholeColumn(-cost * FlowRows.MICRO, most);
-    columns.add(new Column(bin, itemIndex, copies));
-    program.set(units, copies, item.units());
-    if (network != null) {
-      program.set(network, copies, item.kilobits() * FlowRows.MICRO);
-    }
-    if (power != null) {
-      program.set(power, copies, draw * FlowRows.MICRO);
-    }
-    rows.feed(copies, bin.site(), item.flow(), (double) item.rate());
-    for (int domain : cellClass.linkingDomains()) {
-      rows.draw(copies, domain, draw);
-    }
-  }
-
-  private Outcome outcome(Program.Ending ending, Duration elapsed) {
-    boolean found = ending != Program.Ending.NONE;
+    fill.limitSeconds(Math.max(1, limit.toMillis()) * 1e-3);
+    List<Share> shares = fill.solve();
     return new Outcome(
-        found ? placements() : List.of(),
-        found ? program.bestBound() : INFINITY,
-        ending == Program.Ending.OPTIMAL,
-        columns.size(),
-        program.rows(),
-        elapsed);
+        placements(cells, shares),
+        fill.provenUsdPerHour() - cells.fixedCost() * 1e-6,
+        fill.isOptimal(),
+        fill.columns(),
+        fill.rows(),
+        Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private List<Placement> placements() {
-    Map<Bin, List<Integer>> items = new LinkedHashMap<>();
-    for (Column column : columns) {
-      long copies = Math.round(program.value(column.copies()));
+  private static List<Placement> placements(CellMap cells, List<Share> shares) {
+    Map<Integer, List<Integer>> items = new LinkedHashMap<>();
+    for (Share share : shares) {
+      long copies = Math.round(share.copies());
       for (long i = 0; i < copies; i++) {
-        items.computeIfAbsent(column.bin(), bin -> new ArrayList<>()).add(column.item());
+        items.computeIfAbsent(share.bin(), bin -> new ArrayList<>()).add(share.item());
       }
     }
     List<Placement> placements = new ArrayList<>();
     items.forEach((bin, inBin) ->
-        placements.addAll(bin.pack(inBin.stream().mapToInt(Integer::intValue).toArray())));
+        placements.addAll(
+            cells.bins().get(bin).pack(inBin.stream().mapToInt(Integer::intValue).toArray())));
     return placements;
   }
 }

@@ -27,7 +27,7 @@ final class FlowRows {
   private final FleetIndex index;
   private final Program program;
 
-  /** By site and flow; for the aggregated flow the row of the workload, whatever the site. */
+  /** By zone and flow; for the aggregated flow the row of the workload, whatever the zone. */
   private final int[][] flows;
 
   private final int[] domains;
@@ -40,8 +40,8 @@ final class FlowRows {
   /**
    * Adds the rows.
    *
-   * @param fixed flows that are there already, by site and flow (the aggregated flow of all sites
-   *     in site 0), in micro-requests per second
+   * @param fixed flows that are there already, by zone and flow (the aggregated flow of all zones
+   *     in zone 0), in micro-requests per second
    * @param headroom milliwatts by domain, {@link Long#MAX_VALUE} for none
    * @param shortagePrice micro-dollars per hour by workload for a promised micro-request per second
    *     not served
@@ -52,7 +52,7 @@ final class FlowRows {
     this.program = program;
     this.shortagePrice = shortagePrice;
     this.fixed = fixed;
-    this.flows = new int[index.sites()][3 * index.workloads()];
+    this.flows = new int[index.zones()][3 * index.workloads()];
     this.domains = new int[index.domains()];
     Arrays.fill(domains, NO_ROW);
     this.served = new int[index.workloads()];
@@ -72,16 +72,16 @@ final class FlowRows {
     int aggregated = 3 * workload + Phase.AGGREGATED.ordinal();
     int balance = program.row(-INFINITY, fixed[0][aggregated] * MICRO);
     program.set(balance, amount, 1);
-    for (int site = 0; site < index.sites(); site++) {
+    for (int zone = 0; zone < index.zones(); zone++) {
       int joined = program.column(0, INFINITY);
       program.set(balance, joined, -1);
       for (Phase phase : new Phase[] {Phase.PREFILL, Phase.DECODE}) {
         int flow = 3 * workload + phase.ordinal();
-        int capacity = program.row(-INFINITY, fixed[site][flow] * MICRO);
+        int capacity = program.row(-INFINITY, fixed[zone][flow] * MICRO);
         program.set(capacity, joined, 1);
-        flows[site][flow] = capacity;
+        flows[zone][flow] = capacity;
       }
-      flows[site][aggregated] = balance;
+      flows[zone][aggregated] = balance;
     }
     if (index.promised(workload) > 0) {
       int shortage = program.column(-shortagePrice[workload], INFINITY);
@@ -92,11 +92,11 @@ final class FlowRows {
   }
 
   /**
-   * The flow of a phase that is there already, in all sites, what engines of both phases do
+   * The flow of a phase that is there already, in all zones, what engines of both phases do
    * included. A rounded demand is one of what this flow leaves of the demand.
    *
    * @param phase prefill or decode
-   * @param flows by site and flow, the aggregated flow of all sites in site 0
+   * @param flows by zone and flow, the aggregated flow of all zones in zone 0
    */
   static long fixed(int workload, Phase phase, long[][] flows) {
     long total = flows[0][3 * workload + Phase.AGGREGATED.ordinal()];
@@ -138,8 +138,8 @@ final class FlowRows {
   }
 
   /** Lets a column feed a flow. */
-  void feed(int column, int site, int flow, double microRps) {
-    program.set(flows[site][flow], column, -microRps * MICRO);
+  void feed(int column, int zone, int flow, double microRps) {
+    program.set(flows[zone][flow], column, -microRps * MICRO);
   }
 
   /** Lets a column draw power from a domain. */
@@ -151,10 +151,10 @@ final class FlowRows {
 
   /** The duals after a solve, clipped to be at least 0. */
   Prices prices() {
-    Prices prices = Prices.zero(index.sites(), 3 * index.workloads(), index.domains(), rounded);
-    for (int site = 0; site < flows.length; site++) {
-      for (int flow = 0; flow < flows[site].length; flow++) {
-        prices.flows()[site][flow] = price(flows[site][flow]);
+    Prices prices = Prices.zero(index.zones(), 3 * index.workloads(), index.domains(), rounded);
+    for (int zone = 0; zone < flows.length; zone++) {
+      for (int flow = 0; flow < flows[zone].length; flow++) {
+        prices.flows()[zone][flow] = price(flows[zone][flow]);
       }
     }
     for (int domain = 0; domain < domains.length; domain++) {

@@ -35,15 +35,15 @@ final class Master {
       int cellsOfClass = cellClass.cells().size();
       convexity[cellClass.index()] = program.row(cellsOfClass, cellsOfClass);
       // leaving a cell empty may cost something too: what is in force there stops
-      add(cellClass, Pattern.empty(cellClass, 3 * index.workloads()));
+      add(cellClass, Pattern.empty(cellClass));
     }
   }
 
   void add(CellClass cellClass, Pattern pattern) {
     int column = program.column(-pattern.cost() * FlowRows.MICRO, Double.POSITIVE_INFINITY);
     program.set(convexity[cellClass.index()], column, 1);
-    for (int i = 0; i < pattern.flows().length; i++) {
-      rows.feed(column, cellClass.site(), pattern.flows()[i], (double) pattern.rates()[i]);
+    for (Pattern.Feed feed : pattern.feeds()) {
+      rows.feed(column, feed.zone(), feed.flow(), (double) feed.microRps());
     }
     for (int i = 0; i < rows.rounded().size(); i++) {
       rows.count(column, i, (double) pattern.rounded(cellClass, rows.rounded().get(i)));

@@ -38,11 +38,15 @@ public final class RelaxedFill implements Relaxation {
   private final RoundingRows roundings;
   private final Map<Integer, Integer> cellPower = new HashMap<>();
   private final List<Column> columns = new ArrayList<>();
+  private final List<Rented> rentals = new ArrayList<>();
 
   private final List<Integer> hinted = new ArrayList<>();
   private final List<Long> hints = new ArrayList<>();
 
   private record Column(int bin, int item, int copies) {}
+
+  /** Accelerators of a bin that slices share, which are rented whole: a row and a column. */
+  private record Rented(int bin, int row, int accelerators, int unitsPerAccelerator) {}
 
   /**
    * When branch and bound ends.
@@ -66,7 +70,7 @@ public final class RelaxedFill implements Relaxation {
   /**
    * A program without columns.
    *
-   * @param fixed flows of the plan, by site and flow
+   * @param fixed flows of the plan, by zone and flow
    * @param free milliwatts left by domain
    * @param effort {@code null} for fractions; else whole shards, by branch and bound
    */
@@ -100,32 +104,59 @@ public final class RelaxedFill implements Relaxation {
         integer != null && hostClass.kilobitLimit() != Long.MAX_VALUE
             ? (Integer) program.row(-INFINITY, hostClass.kilobitLimit() * FlowRows.MICRO)
             : null;
+    @Nullable Rented rented = rented(bin, units);
     for (int itemIndex : items) {
       Item item = hostClass.items().get(itemIndex);
-      double draw = hostClass.netDraw(item);
+      double draw = item.milliwatts();
       if (item.units() > units || draw > ownDraw) {
         continue;
       }
-      double most = Math.floor((double) units / item.units());
-      double cost = hostClass.runningCost(item) + item.startCost();
-      int copies =
-          integer == null
-              ? program.column(-cost * FlowRows.MICRO, INFINITY)
-              : integer.wholeColumn(-cost * FlowRows.MICRO, most);
+      boolean sharesRent = rented != null && item.kind().isSlice();
+      double cost = sharesRent ? item.energy() : hostClass.runningCost(item);
+      int copies = copies(cost + item.startCost(), Math.floor((double) units / item.units()));
       program.set(capacity, copies, item.units());
+      if (rented != null && sharesRent) {
+        program.set(rented.row(), copies, item.units());
+      }
       if (power != null) {
         program.set(power, copies, draw * FlowRows.MICRO);
       }
       if (network != null) {
         program.set(network, copies, item.kilobits() * FlowRows.MICRO);
       }
-      rows.feed(copies, bin.site(), item.flow(), (double) item.rate());
+      rows.feed(copies, item.zone(), item.flow(), (double) item.rate());
       for (int domain : cells.classOf(bin.cell()).linkingDomains()) {
         rows.draw(copies, domain, draw);
       }
       columns.add(new Column(bin.index(), itemIndex, copies));
       roundings.add(copies, item);
     }
+  }
+
+  private int copies(double cost, double most) {
+    double objective = -cost * FlowRows.MICRO;
+    return integer == null
+        ? program.column(objective, INFINITY)
+        : integer.wholeColumn(objective, most);
+  }
+
+  /**
+   * In whole shards, accelerators that slices share are rented whole; those beside pinned slices
+   * are rented already. Fractions of shards pay their share.
+   */
+  private @Nullable Rented rented(Bin bin, int units) {
+    HostClass hostClass = bin.hostClass();
+    long rental = hostClass.example().rentalMicroUsdPerAcceleratorHour();
+    int unitsPerAccelerator = hostClass.unitsPerAccelerator();
+    if (integer == null || rental == 0 || unitsPerAccelerator == 1) {
+      return null;
+    }
+    int row = program.row(-INFINITY, hostClass.spareUnits());
+    int accelerators = copies((double) rental, (double) Math.ceilDiv(units, unitsPerAccelerator));
+    program.set(row, accelerators, -unitsPerAccelerator);
+    var added = new Rented(bin.index(), row, accelerators, unitsPerAccelerator);
+    rentals.add(added);
+    return added;
   }
 
   /**
@@ -140,6 +171,19 @@ public final class RelaxedFill implements Relaxation {
         hints.add(Arrays.stream(held).filter(item -> item == column.item()).count());
       }
     }
+    for (Rented rented : rentals) {
+      if (rented.bin() == bin.index()) {
+        int units = Arrays.stream(held).map(item -> sharedUnits(bin, item)).sum();
+        int charged = Math.max(0, units - bin.hostClass().spareUnits());
+        hinted.add(rented.accelerators());
+        hints.add((long) Math.ceilDiv(charged, rented.unitsPerAccelerator()));
+      }
+    }
+  }
+
+  private static int sharedUnits(Bin bin, int item) {
+    Item shard = bin.hostClass().items().get(item);
+    return shard.kind().isSlice() ? shard.units() : 0;
   }
 
   /**
@@ -155,6 +199,16 @@ public final class RelaxedFill implements Relaxation {
     if (integer != null) {
       integer.limitSeconds(seconds);
     }
+  }
+
+  /** Kinds of shard in all bins: whole numbers, or fractions, that are to be found. */
+  public int columns() {
+    return columns.size();
+  }
+
+  /** Limits of the program. */
+  public int rows() {
+    return program.rows();
   }
 
   /** Whether the last {@link #solve} ended at a proven optimum. */

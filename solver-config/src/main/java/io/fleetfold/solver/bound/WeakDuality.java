@@ -22,7 +22,7 @@ public final class WeakDuality {
   private WeakDuality() {}
 
   /**
-   * Mends prices so that a request served by a pair of engines is paid for in full: in each site,
+   * Mends prices so that a request served by a pair of engines is paid for in full: in each zone,
    * prefill and decode together must cost at least what the request is worth. Prices below 0 become
    * 0.
    */
@@ -55,7 +55,7 @@ public final class WeakDuality {
 
   /**
    * What the flows behind a request of the workload are worth: the price of its aggregated flow,
-   * which is the same in every site.
+   * which is the same in every zone.
    */
   private static double flowWorth(Prices prices, int workload) {
     return Math.max(0, prices.flows()[0][3 * workload + Phase.AGGREGATED.ordinal()]);
@@ -73,9 +73,9 @@ public final class WeakDuality {
   private static double worthOfPinned(CellMap cells, Prices prices) {
     long[][] flows = cells.pinnedFlowTotals();
     double worth = 0;
-    for (int site = 0; site < flows.length; site++) {
-      for (int flow = 0; flow < flows[site].length; flow++) {
-        worth += prices.flows()[site][flow] * flows[site][flow];
+    for (int zone = 0; zone < flows.length; zone++) {
+      for (int flow = 0; flow < flows[zone].length; flow++) {
+        worth += prices.flows()[zone][flow] * flows[zone][flow];
       }
     }
     for (int i = 0; i < prices.rounded().size(); i++) {

@@ -85,14 +85,12 @@ final class Relief {
     if (power ? !isBelow(host, violation.subject()) : !host.id().equals(violation.subject())) {
       return 0;
     }
-    ShardProfile profile = problem.findProfile(placement.kind(), host.accelerator());
+    ShardProfile profile = problem.findProfile(placement.kind(), host);
     if (profile == null) {
-      return 0;
+      return violation.rule().equals("compute") ? placement.kind().acceleratorMillis() : 0;
     }
     return switch (violation.rule()) {
-      case "power" ->
-          profile.milliwatts()
-              - placement.kind().acceleratorMillis() * host.idleMilliwattsPerAccelerator() / 1000;
+      case "power" -> profile.milliwattsAboveIdle(host.idleMilliwattsPerAccelerator());
       case "compute" -> placement.kind().acceleratorMillis();
       case "memoryCapacity" -> profile.footprint().memoryMegabytes();
       case "memoryBandwidth" -> profile.footprint().memoryBandwidthMegabytesPerSecond();
@@ -106,7 +104,7 @@ final class Relief {
   }
 
   private double worth(Placement placement) {
-    ShardProfile profile = problem.findProfile(placement.kind(), placement.host().accelerator());
+    ShardProfile profile = problem.findProfile(placement.kind(), placement.host());
     double rate = profile == null ? 0 : profile.rateMicroRps();
     double share = placement.kind().phase() == Phase.AGGREGATED ? 1 : 0.5;
     return rate * share * placement.kind().workload().microUsdPerHourPerRps();

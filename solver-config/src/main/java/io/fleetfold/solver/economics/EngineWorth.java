@@ -51,7 +51,7 @@ public record EngineWorth(
     for (ShardKind kind : problem.kinds()) {
       ShardProfile profile = problem.findProfile(kind, host.accelerator());
       if (profile != null && runs(host, kind, profile)) {
-        engines.add(engine(problem, prices, host, kind, profile));
+        engines.add(engine(prices, host, kind, profile));
       }
     }
     return engines;
@@ -66,14 +66,16 @@ public record EngineWorth(
   }
 
   private static EngineWorth engine(
-      FleetProblem problem, FleetPrices prices, Host host, ShardKind kind, ShardProfile profile) {
+      FleetPrices prices, Host host, ShardKind kind, ShardProfile profile) {
     double accelerators = profile.accelerators();
-    double price = prices.usdPerHourPerRps(kind.workload(), kind.phase(), host.site());
+    double price = prices.usdPerHourPerRps(kind.workload(), kind.phase(), host);
+    long idle = host.idleMilliwattsPerAccelerator();
+    double milliwatts = idle + profile.milliwattsAboveIdle(idle) / accelerators;
     return new EngineWorth(
         kind,
         price * profile.rateMicroRps() * 1e-6 / accelerators,
-        profile.milliwatts() * 1e-6 / accelerators,
-        problem.energyMicroUsdPerHour(profile.milliwatts(), host.site()) * 1e-6 / accelerators,
+        milliwatts * 1e-6,
+        milliwatts * 1e-9 * host.site().microUsdPerWattHour(),
         host.terms().usdPerAcceleratorHour());
   }
 
@@ -96,9 +98,18 @@ public record EngineWorth(
    */
   public static double acceleratorUsdPerHour(FleetProblem problem, FleetPrices prices, Host host) {
     double usdPerKwHour = prices.usdPerKwHour(host.powerDomain());
-    double idle = -usdPerKwHour * host.idleMilliwattsPerAccelerator() * 1e-6;
+    double idle = -idleCostUsdPerHour(host, usdPerKwHour);
     return best(of(problem, prices, host), usdPerKwHour)
         .map(engine -> Math.max(idle, engine.rentUsdPerHour(usdPerKwHour)))
         .orElse(idle);
+  }
+
+  /**
+   * What one accelerator of a host costs while it idles: its electricity, and its draw at the price
+   * of power.
+   */
+  public static double idleCostUsdPerHour(Host host, double usdPerKwHour) {
+    double watts = host.idleMilliwattsPerAccelerator() * 1e-3;
+    return watts * (usdPerKwHour * 1e-3 + host.site().microUsdPerWattHour() * 1e-6);
   }
 }

@@ -1,8 +1,8 @@
 package io.fleetfold.solver.economics;
 
+import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.PowerDomain;
-import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.Certificate;
@@ -23,7 +23,7 @@ public final class FleetPrices {
   private FleetPrices(BoundReport bound) {
     for (Certificate.Row row : bound.certificate().rows()) {
       if (row.kind().equals("flow")) {
-        flows.put(List.of(row.subject(), row.site(), row.phase()), row.price());
+        flows.put(List.of(row.subject(), row.site(), row.kvGroup(), row.phase()), row.price());
       }
     }
     for (DomainPrice price : bound.prices().powerDomains()) {
@@ -36,9 +36,12 @@ public final class FleetPrices {
     return new FleetPrices(bound);
   }
 
-  /** Dollars per hour for one request/s of a phase in a site. */
-  public double usdPerHourPerRps(Workload workload, Phase phase, Site site) {
-    return flows.getOrDefault(List.of(workload.id(), site.id(), phase.text()), 0.0);
+  /** Dollars per hour for one request/s of a phase that a host serves. */
+  public double usdPerHourPerRps(Workload workload, Phase phase, Host host) {
+    String group = host.accelerator().kvGroup();
+    List<String> key =
+        List.of(workload.id(), host.site().id(), group == null ? "" : group, phase.text());
+    return flows.getOrDefault(key, 0.0);
   }
 
   /** Dollars per hour for a kilowatt drawn below a domain, at all levels above it together. */

@@ -13,9 +13,9 @@ import java.util.List;
  *
  * @param index position in {@link CellMap#bins()}
  * @param cell index of its cell
- * @param site index of its site
+ * @param zone index of the zone of its hosts
  */
-public record Bin(int index, int cell, int site, HostClass hostClass, List<Host> hosts) {
+public record Bin(int index, int cell, int zone, HostClass hostClass, List<Host> hosts) {
 
   /** Capacity in units. */
   public int units() {

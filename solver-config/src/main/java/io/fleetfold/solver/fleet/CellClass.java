@@ -13,15 +13,13 @@ public final class CellClass {
   private final List<HostClass> hosts;
   private final long limit;
   private final int[] linkingDomains;
-  private final int site;
   private final List<Cell> cells = new ArrayList<>();
 
-  CellClass(int index, List<HostClass> hosts, long limit, int[] linkingDomains, int site) {
+  CellClass(int index, List<HostClass> hosts, long limit, int[] linkingDomains) {
     this.index = index;
     this.hosts = hosts;
     this.limit = limit;
     this.linkingDomains = linkingDomains;
-    this.site = site;
   }
 
   /** Position in {@link CellMap#classes()}. */
@@ -47,9 +45,9 @@ public final class CellClass {
     return linkingDomains;
   }
 
-  /** Index of their site. */
-  public int site() {
-    return site;
+  /** Indexes of the zones that its hosts are in, ascending. */
+  public int[] zones() {
+    return hosts.stream().mapToInt(HostClass::zone).sorted().distinct().toArray();
   }
 
   /** How many items its classes of hosts have, those that occur several times counted once. */

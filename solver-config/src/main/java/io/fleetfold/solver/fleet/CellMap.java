@@ -30,7 +30,7 @@ public final class CellMap {
   private long fixedCost;
 
   /** What a pinned shard feeds, whatever the search does. */
-  private record PinnedFlow(int site, int flow, long microRps) {}
+  private record PinnedFlow(int zone, int flow, long microRps) {}
 
   private CellMap(FleetIndex index) {
     this.index = index;
@@ -40,6 +40,7 @@ public final class CellMap {
   /** The cells of all active hosts. */
   public static CellMap of(FleetIndex index) {
     var map = new CellMap(index);
+    map.addIdleEnergy();
     map.readPrevious();
     map.build();
     map.cells.forEach(map::addBins);
@@ -47,33 +48,40 @@ public final class CellMap {
     return map;
   }
 
+  private void addIdleEnergy() {
+    for (Host host : index.problem().dataset().hosts()) {
+      fixedCost += host.idleEnergyMicroUsdPerHour();
+    }
+  }
+
   private void readPrevious() {
     for (PreviousPlan.Count count : index.problem().previous().counts()) {
       previous.computeIfAbsent(count.placement().host(), host -> new ArrayList<>()).add(count);
     }
-    previous.forEach(this::addPinnedDraw);
+    previous.forEach(this::addPinned);
   }
 
-  private void addPinnedDraw(Host host, List<PreviousPlan.Count> counts) {
+  /** What pinned shards draw, cost and feed; those that cannot run where they are do nothing. */
+  private void addPinned(Host host, List<PreviousPlan.Count> counts) {
     long draw = 0;
     long millis = 0;
     for (PreviousPlan.Count count : counts) {
-      var profile = index.problem().findProfile(count.placement().kind(), host.accelerator());
+      var kind = count.placement().kind();
+      var profile = index.problem().findProfile(kind, host);
       if (profile != null && count.pinned() > 0) {
-        draw += count.pinned() * profile.milliwatts();
-        fixedCost +=
-            count.pinned()
-                * index.problem().energyMicroUsdPerHour(profile.milliwatts(), host.site());
-        int flow = FleetIndex.flow(count.placement().kind());
-        pinnedFlows.add(
-            new PinnedFlow(host.site().index(), flow, count.pinned() * profile.rateMicroRps()));
+        long each = profile.milliwattsAboveIdle(host.idleMilliwattsPerAccelerator());
+        draw += count.pinned() * each;
+        fixedCost += count.pinned() * index.problem().energyMicroUsdPerHour(each, host.site());
+        millis += count.pinned() * kind.acceleratorMillis();
+        int zone = index.problem().zone(host).index();
+        long rate = count.pinned() * profile.rateMicroRps();
+        pinnedFlows.add(new PinnedFlow(zone, FleetIndex.flow(kind), rate));
       }
-      millis += count.pinned() * count.placement().kind().acceleratorMillis();
     }
-    long touched = Math.min(host.accelerators(), Math.ceilDiv(millis, 1000L));
     fixedCost += Math.ceilDiv(millis, 1000L) * host.rentalMicroUsdPerAcceleratorHour();
-    long net = draw - touched * host.idleMilliwattsPerAccelerator();
-    host.powerDomain().path().forEach(domain -> pinnedDraw[domain.index()] += net);
+    for (PowerDomain domain : host.powerDomain().path()) {
+      pinnedDraw[domain.index()] += draw;
+    }
   }
 
   /** Shards in force that may not stay where they are. */
@@ -134,8 +142,7 @@ public final class CellMap {
             .mapToInt(PowerDomain::index)
             .toArray();
     List<HostClass> hostClassList = hosts.stream().map(this::hostClass).toList();
-    List<Object> signature = new ArrayList<>();
-    hosts.forEach(host -> signature.add(hostSignature(host)));
+    List<Object> signature = new ArrayList<>(hostClassList);
     signature.add(limit);
     for (int domain : linking) {
       signature.add(domain);
@@ -144,8 +151,7 @@ public final class CellMap {
         cellClasses.computeIfAbsent(
             signature,
             key -> {
-              int site = hosts.getFirst().site().index();
-              var fresh = new CellClass(classes.size(), hostClassList, limit, linking, site);
+              var fresh = new CellClass(classes.size(), hostClassList, limit, linking);
               classes.add(fresh);
               return fresh;
             });
@@ -161,22 +167,38 @@ public final class CellMap {
           new Bin(
               bins.size(),
               cell.index(),
-              cellClass.site(),
+              cellClass.hosts().getFirst().zone(),
               cellClass.hosts().getFirst(),
               cell.hosts()));
       return;
     }
     for (int host = 0; host < cell.hosts().size(); host++) {
       List<Host> one = List.of(cell.hosts().get(host));
-      bins.add(
-          new Bin(bins.size(), cell.index(), cellClass.site(), cellClass.hosts().get(host), one));
+      HostClass hostClass = cellClass.hosts().get(host);
+      bins.add(new Bin(bins.size(), cell.index(), hostClass.zone(), hostClass, one));
     }
   }
 
+  /** Hosts alike are of one class, unless a power limit keeps some engines off one of them. */
   private HostClass hostClass(Host host) {
+    List<Object> signature = hostSignature(host);
+    HostClass all = hostClass(signature, host, Long.MAX_VALUE);
+    long most = mostAddedDraw(host);
+    long fitting = all.items().stream().filter(item -> item.milliwatts() <= most).count();
+    return fitting == all.items().size() ? all : hostClass(List.of(signature, fitting), host, most);
+  }
+
+  private HostClass hostClass(List<Object> key, Host host, long mostMilliwatts) {
+    List<PreviousPlan.Count> there = previous.getOrDefault(host, List.of());
     return hostClasses.computeIfAbsent(
-        hostSignature(host),
-        key -> HostClass.of(index, host, previous.getOrDefault(host, List.of())));
+        key, absent -> HostClass.of(index, host, there, mostMilliwatts));
+  }
+
+  private long mostAddedDraw(Host host) {
+    return host.powerDomain().path().stream()
+        .mapToLong(domain -> Math.max(0, headroom(domain.index())))
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   private List<Object> hostSignature(Host host) {
@@ -202,22 +224,22 @@ public final class CellMap {
   }
 
   /**
-   * Micro-dollars per hour that every plan costs: pinned shards, and stops of shards in force that
-   * may not stay.
+   * Micro-dollars per hour that every plan costs: idle draw, pinned shards, and stops of shards in
+   * force that may not stay.
    */
   public long fixedCost() {
     return fixedCost;
   }
 
   /**
-   * What pinned shards feed, by site and flow; the aggregated flow of all sites in site 0. A fresh
+   * What pinned shards feed, by zone and flow; the aggregated flow of all zones in zone 0. A fresh
    * copy.
    */
   public long[][] pinnedFlowTotals() {
-    long[][] totals = new long[index.sites()][3 * index.workloads()];
+    long[][] totals = new long[index.zones()][3 * index.workloads()];
     for (PinnedFlow flow : pinnedFlows) {
       boolean aggregated = flow.flow() % 3 == Phase.AGGREGATED.ordinal();
-      totals[aggregated ? 0 : flow.site()][flow.flow()] += flow.microRps();
+      totals[aggregated ? 0 : flow.zone()][flow.flow()] += flow.microRps();
     }
     return totals;
   }

@@ -33,7 +33,7 @@ public final class FleetIndex {
     this.revenue = workloads.stream().mapToDouble(w -> w.microUsdPerHourPerRps() / 1e6).toArray();
     this.idleDraw = new long[problem.dataset().powerDomains().size()];
     for (Host host : problem.dataset().hosts()) {
-      long idle = host.idleMilliwattsPerAccelerator() * host.accelerators();
+      long idle = host.idleMilliwatts();
       host.powerDomain().path().forEach(domain -> idleDraw[domain.index()] += idle);
     }
   }
@@ -61,8 +61,9 @@ public final class FleetIndex {
     return demand.length;
   }
 
-  public int sites() {
-    return problem.dataset().sites().size();
+  /** Zones in which prefill and decode pair; prices and flows go by them. */
+  public int zones() {
+    return problem.zones().size();
   }
 
   public int domains() {
@@ -85,8 +86,8 @@ public final class FleetIndex {
   }
 
   /**
-   * What a domain may draw beyond the idle draw of all active hosts below it; {@link
-   * Long#MAX_VALUE} for no limit.
+   * What a domain may draw beyond the idle draw of all hosts below it; {@link Long#MAX_VALUE} for
+   * no limit.
    */
   public long headroom(int domain) {
     Long limit = domain(domain).limitMilliwatts();

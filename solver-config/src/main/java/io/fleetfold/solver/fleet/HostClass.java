@@ -19,10 +19,11 @@ import java.util.function.ToDoubleFunction;
 public final class HostClass {
 
   private final Host example;
+  private final int zone;
   private final List<Item> items;
   private final int unitsPerAccelerator;
   private final List<Kept> kept;
-  private final int pinnedUnits;
+  private final Pinned pinned;
   private final long kilobitLimit;
 
   /**
@@ -34,29 +35,84 @@ public final class HostClass {
    */
   public record Kept(int item, int shards, long stopCost) {}
 
+  /**
+   * What pinned shards take of such a host.
+   *
+   * @param units of all, those that cannot run here included
+   * @param runningUnits of those that run
+   */
+  private record Pinned(int units, int runningUnits, long kilobits) {
+
+    static Pinned of(
+        FleetProblem problem, List<PreviousPlan.Count> previous, int unitsPerAccelerator) {
+      long millis = 0;
+      long running = 0;
+      long kilobits = 0;
+      for (PreviousPlan.Count count : previous) {
+        Placement placement = count.placement();
+        long taken = count.pinned() * placement.kind().acceleratorMillis();
+        var profile = problem.findProfile(placement.kind(), placement.host());
+        millis += taken;
+        if (profile != null) {
+          running += taken;
+          kilobits += count.pinned() * profile.footprint().kvKilobitsPerSecond();
+        }
+      }
+      return new Pinned(
+          units(millis, unitsPerAccelerator), units(running, unitsPerAccelerator), kilobits);
+    }
+
+    private static int units(long millis, int unitsPerAccelerator) {
+      return (int) Math.ceilDiv(millis * unitsPerAccelerator, 1000L);
+    }
+  }
+
   private HostClass(
       Host example,
+      int zone,
       List<Item> items,
       int unitsPerAccelerator,
       List<Kept> kept,
-      int pinnedUnits,
-      long pinnedKilobits) {
+      Pinned pinned) {
     this.example = example;
-    this.pinnedUnits = pinnedUnits;
+    this.zone = zone;
+    this.pinned = pinned;
     this.items = List.copyOf(items);
     this.unitsPerAccelerator = unitsPerAccelerator;
     this.kept = List.copyOf(kept);
-    this.kilobitLimit = kilobitLimit(pinnedKilobits);
+    this.kilobitLimit = kilobitLimit(networkKilobits(example, pinned));
   }
 
-  /** What the search may put on a host like this one, given the plan in force there. */
-  static HostClass of(FleetIndex index, Host host, List<PreviousPlan.Count> previous) {
+  /**
+   * What the search may put on a host like this one, given the plan in force there.
+   *
+   * @param mostMilliwatts what the tightest power limit above the host leaves for a shard: one that
+   *     draws more can never run here
+   */
+  static HostClass of(
+      FleetIndex index, Host host, List<PreviousPlan.Count> previous, long mostMilliwatts) {
     FleetProblem problem = index.problem();
     List<ShardKind> kinds = HostItems.kinds(index, host);
     int unitsPerAccelerator = kinds.stream().anyMatch(ShardKind::isSlice) ? 8 : 1;
+    Pinned pinned = Pinned.of(problem, previous, unitsPerAccelerator);
+    int units = unitsLeft(host, pinned, unitsPerAccelerator);
+    long kilobits = networkKilobits(host, pinned);
+    List<Item> items =
+        HostItems.of(problem, host, kinds, unitsPerAccelerator).stream()
+            .filter(item -> item.units() <= units)
+            .filter(item -> item.kilobits() <= kilobits)
+            .filter(item -> item.milliwatts() <= mostMilliwatts)
+            .toList();
+    List<Kept> kept = kept(problem, items, previous);
+    int zone = problem.zone(host).index();
+    return new HostClass(host, zone, items, unitsPerAccelerator, kept, pinned);
+  }
+
+  private static List<Kept> kept(
+      FleetProblem problem, List<Item> items, List<PreviousPlan.Count> previous) {
     List<Kept> kept = new ArrayList<>();
-    for (int item = 0; item < kinds.size(); item++) {
-      ShardKind kind = kinds.get(item);
+    for (int item = 0; item < items.size(); item++) {
+      ShardKind kind = items.get(item).kind();
       for (PreviousPlan.Count count : previous) {
         int free = count.shards() - count.pinned();
         if (count.placement().kind().equals(kind) && free > 0) {
@@ -64,38 +120,28 @@ public final class HostClass {
         }
       }
     }
-    List<Item> items = HostItems.of(problem, host, kinds, unitsPerAccelerator);
-    return new HostClass(
-        host,
-        items,
-        unitsPerAccelerator,
-        kept,
-        pinnedUnits(previous, unitsPerAccelerator),
-        pinnedKilobits(problem, previous));
+    return kept;
   }
 
-  private static long pinnedKilobits(FleetProblem problem, List<PreviousPlan.Count> previous) {
-    long kilobits = 0;
-    for (PreviousPlan.Count count : previous) {
-      Placement placement = count.placement();
-      var profile = problem.findProfile(placement.kind(), placement.host().accelerator());
-      if (profile != null) {
-        kilobits += count.pinned() * profile.footprint().kvKilobitsPerSecond();
-      }
-    }
-    return kilobits;
+  /** Network that pinned shards leave; {@link Long#MAX_VALUE} for no limit. */
+  private static long networkKilobits(Host host, Pinned pinned) {
+    Double network = host.terms().networkGbitPerSecond();
+    return network == null
+        ? Long.MAX_VALUE
+        : Math.max(0, (long) (network * 1e6) - pinned.kilobits());
   }
 
-  private static int pinnedUnits(List<PreviousPlan.Count> previous, int unitsPerAccelerator) {
-    long millis = 0;
-    for (PreviousPlan.Count count : previous) {
-      millis += count.pinned() * count.placement().kind().acceleratorMillis();
-    }
-    return (int) Math.ceilDiv(millis * unitsPerAccelerator, 1000L);
+  private static int unitsLeft(Host host, Pinned pinned, int unitsPerAccelerator) {
+    return Math.max(0, host.accelerators() * unitsPerAccelerator - pinned.units());
   }
 
   public Host example() {
     return example;
+  }
+
+  /** Index of the zone that such hosts are in. */
+  public int zone() {
+    return zone;
   }
 
   public List<Item> items() {
@@ -116,11 +162,6 @@ public final class HostClass {
     return (double) item.units() / unitsPerAccelerator;
   }
 
-  /** Milliwatts that a shard adds, less the idle draw that it saves; slices save their share. */
-  public double netDraw(Item item) {
-    return item.milliwatts() - accelerators(item) * example.idleMilliwattsPerAccelerator();
-  }
-
   /** Micro-dollars per hour for electricity and rental; slices pay their share. */
   public double runningCost(Item item) {
     return item.energy() + accelerators(item) * example.rentalMicroUsdPerAcceleratorHour();
@@ -128,18 +169,18 @@ public final class HostClass {
 
   /** Capacity in units that pinned shards leave. */
   public int units() {
-    return Math.max(0, example.accelerators() * unitsPerAccelerator - pinnedUnits);
+    return unitsLeft(example, pinned, unitsPerAccelerator);
   }
 
-  /** Accelerators that so many units touch beside those that pinned shards touch already. */
+  /** Accelerators that so many units put to use beside those that pinned shards use already. */
   public int acceleratorsUsed(int units) {
-    return Math.ceilDiv(pinnedUnits + units, unitsPerAccelerator)
-        - Math.ceilDiv(pinnedUnits, unitsPerAccelerator);
+    return Math.ceilDiv(pinned.runningUnits() + units, unitsPerAccelerator)
+        - Math.ceilDiv(pinned.runningUnits(), unitsPerAccelerator);
   }
 
-  /** Share of an accelerator that pinned shards leave of those that they touch. */
-  public double spareOfTouched() {
-    return Math.floorMod(-pinnedUnits, unitsPerAccelerator) / (double) unitsPerAccelerator;
+  /** Units that pinned shards leave of the accelerators that they use: free of rental. */
+  public int spareUnits() {
+    return Math.floorMod(-pinned.runningUnits(), unitsPerAccelerator);
   }
 
   /**
@@ -150,13 +191,8 @@ public final class HostClass {
     return kilobitLimit;
   }
 
-  private long kilobitLimit(long pinnedKilobits) {
-    Double network = example.terms().networkGbitPerSecond();
-    if (network == null) {
-      return Long.MAX_VALUE;
-    }
-    long limit = Math.max(0, (long) (network * 1e6) - pinnedKilobits);
-    return mostPerUnit(Item::kilobits) * units() <= limit ? Long.MAX_VALUE : limit;
+  private long kilobitLimit(long left) {
+    return mostPerUnit(Item::kilobits) * units() <= left ? Long.MAX_VALUE : left;
   }
 
   private double mostPerUnit(ToDoubleFunction<Item> of) {
@@ -168,8 +204,7 @@ public final class HostClass {
 
   /** Milliwatts beyond idle draw and pinned shards that no plan can exceed on such a host. */
   double mostNetDraw() {
-    double touched = spareOfTouched() * example.idleMilliwattsPerAccelerator();
-    return Math.max(0, mostPerUnit(this::netDraw)) * units() + touched;
+    return mostPerUnit(Item::milliwatts) * units();
   }
 
   /**
@@ -189,10 +224,7 @@ public final class HostClass {
 
   /** Whether such hosts are together as good as one large host. */
   boolean packsAsOne() {
-    return packsFreely()
-        && kilobitLimit == Long.MAX_VALUE
-        && kept.isEmpty()
-        && spareOfTouched() == 0;
+    return packsFreely() && kilobitLimit == Long.MAX_VALUE && kept.isEmpty() && spareUnits() == 0;
   }
 
   /** What makes two hosts the same to the search. */

@@ -27,12 +27,11 @@ final class HostItems {
   }
 
   private static boolean runs(FleetIndex index, Host host, ShardKind kind) {
-    ShardProfile profile = index.problem().findProfile(kind, host.accelerator());
+    ShardProfile profile = index.problem().findProfile(kind, host);
     Double network = host.terms().networkGbitPerSecond();
     return profile != null
         && index.allows(kind)
         && profile.rateMicroRps() > 0
-        && kind.workload().allows(host.site())
         && kind.acceleratorMillis() <= 1000L * host.accelerators()
         && (network == null || profile.footprint().kvKilobitsPerSecond() <= network * 1e6)
         && fitsMemory(host, profile);
@@ -56,19 +55,20 @@ final class HostItems {
 
   private static Item item(
       FleetProblem problem, Host host, ShardKind kind, int unitsPerAccelerator) {
-    ShardProfile profile = problem.findProfile(kind, host.accelerator());
+    ShardProfile profile = problem.findProfile(kind, host);
     if (profile == null) {
-      throw new IllegalStateException(
-          kind.text() + " has no profile on " + host.accelerator().id());
+      throw new IllegalStateException(kind.text() + " cannot run on " + host.id());
     }
+    long milliwatts = profile.milliwattsAboveIdle(host.idleMilliwattsPerAccelerator());
     boolean replanning = !problem.previous().isEmpty();
     return new Item(
         kind,
+        problem.zone(host).index(),
         (int) (kind.acceleratorMillis() * unitsPerAccelerator / 1000),
         profile.rateMicroRps(),
-        profile.milliwatts(),
+        milliwatts,
         profile.footprint().kvKilobitsPerSecond(),
-        problem.energyMicroUsdPerHour(profile.milliwatts(), host.site()),
+        problem.energyMicroUsdPerHour(milliwatts, host.site()),
         replanning ? problem.migration().startMicroUsdPerHour(kind, host) : 0);
   }
 }

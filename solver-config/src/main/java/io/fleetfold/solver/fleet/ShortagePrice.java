@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /**
  * What a promised request that is not served is charged, so that contracts come before money: ten
- * times its revenue and the cost of the dearest engine that could serve it.
+ * times the largest sum of a workload's revenue and the cost of the dearest engine that could serve
+ * it. It is one price for all workloads, because the score counts requests missed, whatever they
+ * earn.
  */
 public final class ShortagePrice {
 
@@ -15,19 +17,20 @@ public final class ShortagePrice {
   /** Micro-dollars per hour for one micro-request per second, by workload. */
   public static double[] of(CellMap cells) {
     FleetIndex index = cells.index();
-    double[] price = new double[index.workloads()];
-    Arrays.setAll(price, w -> PRECEDENCE * index.revenue(w));
+    double dearest = 0;
+    for (int workload = 0; workload < index.workloads(); workload++) {
+      dearest = Math.max(dearest, index.revenue(workload));
+    }
     for (CellClass cellClass : cells.classes()) {
       for (HostClass host : cellClass.hosts()) {
         for (Item item : host.items()) {
-          double cost = host.runningCost(item);
-          int workload = item.kind().workload().index();
-          price[workload] =
-              Math.max(
-                  price[workload], PRECEDENCE * (index.revenue(workload) + cost / item.rate()));
+          double revenue = index.revenue(item.kind().workload().index());
+          dearest = Math.max(dearest, revenue + host.runningCost(item) / item.rate());
         }
       }
     }
-    return price;
+    double[] prices = new double[index.workloads()];
+    Arrays.fill(prices, PRECEDENCE * dearest);
+    return prices;
   }
 }

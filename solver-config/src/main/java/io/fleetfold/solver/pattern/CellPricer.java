@@ -30,7 +30,6 @@ public final class CellPricer {
   /** A pattern within this share of the upper bound is the best one for all that matters. */
   private static final double EXACT = 1e-6;
 
-  private final int flowCount;
   private final States states = new States();
   private final Front scratch = new Front();
   private Front[] fronts = new Front[0];
@@ -45,10 +44,6 @@ public final class CellPricer {
    * @param patterns patterns above the floor, best first
    */
   public record Result(double value, double upperBound, List<Pattern> patterns) {}
-
-  public CellPricer(int flowCount) {
-    this.flowCount = flowCount;
-  }
 
   /** What the linear relaxation of the cell is worth at these prices: no pattern is worth more. */
   public static double relaxed(CellClass cellClass, Prices prices) {
@@ -253,9 +248,7 @@ public final class CellPricer {
         long newDraw = states.draw(state) + addDraw;
         double newValue = states.value(state) + addValue;
         long newKilobits = states.kilobits(state) + addKilobits;
-        boolean fits =
-            newDraw - relaxation.relief() <= relaxation.limit()
-                && newKilobits <= host.kilobitLimit();
+        boolean fits = newDraw <= relaxation.limit() && newKilobits <= host.kilobitLimit();
         boolean unbeaten = newValue > best || newKilobits < bestKilobits;
         if (fits && unbeaten && newValue - price * newDraw > cut) {
           if (newValue > best) {
@@ -299,10 +292,7 @@ public final class CellPricer {
     dropped = Math.max(dropped, lost + rest);
   }
 
-  /**
-   * Collects the fronts of a full host into one, with rental and idle draw settled by whole
-   * accelerators.
-   */
+  /** Collects the fronts of a full host into one, with rental settled by whole accelerators. */
   private void closeHost(
       HostRelaxation host,
       int units,
@@ -315,7 +305,7 @@ public final class CellPricer {
     for (int u = 0; u <= units; u++) {
       for (int i = 0; i < fronts[u].size; i++) {
         int state = fronts[u].states[i];
-        long draw = states.draw(state) + host.closingDraw(u);
+        long draw = states.draw(state);
         double value = states.value(state) + host.closingValue(u);
         if (draw <= relaxation.limit()
             && value - relaxation.powerPrice() * draw
@@ -385,7 +375,7 @@ public final class CellPricer {
     shards.sort((x, y) -> x[0] != y[0] ? Integer.compare(x[0], y[0]) : Integer.compare(x[1], y[1]));
     int[] hosts = shards.stream().mapToInt(shard -> shard[0]).toArray();
     int[] items = shards.stream().mapToInt(shard -> shard[1]).toArray();
-    return Pattern.of(cellClass, hosts, items, flowCount);
+    return Pattern.of(cellClass, hosts, items);
   }
 
   /** Largest first into the first host with room: never fails where every size divides the next. */

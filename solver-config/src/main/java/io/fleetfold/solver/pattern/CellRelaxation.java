@@ -24,7 +24,6 @@ final class CellRelaxation {
   private final long limit;
   private final double powerPrice;
   private final double constant;
-  private final long relief;
   private final double[] after;
 
   private CellRelaxation(
@@ -33,7 +32,6 @@ final class CellRelaxation {
     this.limit = limit;
     this.powerPrice = powerPrice;
     this.constant = constant;
-    this.relief = hosts.stream().mapToLong(HostRelaxation::relief).sum();
     this.after = new double[hosts.size()];
     for (int i = hosts.size() - 2; i >= 0; i--) {
       after[i] = after[i + 1] + hosts.get(i + 1).most(0, hosts.get(i + 1).units());
@@ -46,7 +44,7 @@ final class CellRelaxation {
 
   static CellRelaxation of(
       CellClass cellClass, long ownLimit, Prices prices, @Nullable Shortfall shortfall) {
-    ToDoubleFunction<Item> worth = item -> prices.worth(cellClass.site(), item);
+    ToDoubleFunction<Item> worth = prices::worth;
     double linkingPrice = 0;
     for (int domain : cellClass.linkingDomains()) {
       linkingPrice += prices.power()[domain];
@@ -122,11 +120,6 @@ final class CellRelaxation {
 
   double powerPrice() {
     return powerPrice;
-  }
-
-  /** Idle draw that closing hosts may still save, so that open states are not dropped too early. */
-  long relief() {
-    return relief;
   }
 
   /** Micro-dollars per hour that stopping everything in force would cost. */

@@ -15,9 +15,7 @@ final class HostRelaxation {
   private final HostClass hostClass;
   private final int units;
   private final int mostUnits;
-  private final long idleMilliwatts;
-  private final long idlePerUnit;
-  private final double usedPrice;
+  private final double rental;
   private final double linkingPrice;
   private final int[] item;
   private final int[] size;
@@ -27,7 +25,6 @@ final class HostRelaxation {
   private int options;
   private double unitPrice;
   private double bestPerUnit;
-  private double powerPrice;
 
   /** By units left to fill, the last time somebody asked for so many units in all. */
   private double[] most = new double[0];
@@ -41,11 +38,8 @@ final class HostRelaxation {
     this.hostClass = hostClass;
     this.units = hostClass.units();
     this.mostUnits = mostUnits;
-    this.idleMilliwatts = hostClass.example().idleMilliwattsPerAccelerator();
     this.linkingPrice = linkingPrice;
-    this.usedPrice =
-        hostClass.example().rentalMicroUsdPerAcceleratorHour() - linkingPrice * idleMilliwatts;
-    this.idlePerUnit = idleMilliwatts / hostClass.unitsPerAccelerator();
+    this.rental = hostClass.example().rentalMicroUsdPerAcceleratorHour();
     int mostOptions = hostClass.kept().size() + 3 * hostClass.items().size();
     this.item = new int[mostOptions];
     this.size = new int[mostOptions];
@@ -90,44 +84,37 @@ final class HostRelaxation {
   private void add(int i, double worth, int limit) {
     Item shard = hostClass.items().get(i);
     double net = worth - cost(shard);
-    long netDraw = shard.milliwatts() - shard.units() * idlePerUnit;
-    if (net + mostClosingValue() <= 0 && netDraw >= mostClosingDraw()) {
+    if (net + mostClosingValue() <= 0) {
       return;
     }
     item[options] = i;
     size[options] = shard.units();
-    draw[options] = netDraw;
+    draw[options] = shard.milliwatts();
     value[options] = net;
     copies[options++] = limit;
   }
 
-  /** What closing a host may add to the worth that units account for. */
+  /**
+   * What closing a host may add to the worth that units account for: a slice beside a pinned one
+   * rents nothing.
+   */
   private double mostClosingValue() {
-    if (hostClass.unitsPerAccelerator() == 1) {
-      return 0;
-    }
-    return usedPrice < 0 ? -usedPrice : usedPrice * hostClass.spareOfTouched();
-  }
-
-  /** Idle draw that closing a host may save beyond what units account for. */
-  private long mostClosingDraw() {
-    return hostClass.unitsPerAccelerator() == 1 ? 0 : idleMilliwatts;
+    return hostClass.unitsPerAccelerator() == 1
+        ? 0
+        : rental * hostClass.spareUnits() / hostClass.unitsPerAccelerator();
   }
 
   private double cost(Item shard) {
     return shard.energy()
         + linkingPrice * shard.milliwatts()
-        + usedPrice * shard.units() / hostClass.unitsPerAccelerator();
+        + rental * shard.units() / hostClass.unitsPerAccelerator();
   }
 
   /**
    * What an item's flow is short of what it takes, as a share of the worth of the flow; at least 0.
    */
   double loss(Item shard, double gross, double powerPrice) {
-    double taken =
-        cost(shard)
-            + unitPrice * shard.units()
-            + powerPrice * (shard.milliwatts() - shard.units() * idlePerUnit);
+    double taken = cost(shard) + unitPrice * shard.units() + powerPrice * shard.milliwatts();
     return gross <= 0 ? Double.POSITIVE_INFINITY : Math.max(0, taken - gross) / gross;
   }
 
@@ -139,13 +126,11 @@ final class HostRelaxation {
     }
     this.bestPerUnit = best;
     this.unitPrice = Math.max(0, best);
-    this.powerPrice = powerPrice;
   }
 
   /**
-   * What may still come on top of so many units used of so many in all, once accelerators are
-   * counted whole. The first slice on an accelerator saves all of its idle draw, and one beside a
-   * pinned slice rents nothing, so slices may be worth more than their units.
+   * What may still come on top of so many units used of so many in all, once the accelerators that
+   * are rented are counted whole.
    */
   double most(int unitsUsed, int unitsInAll) {
     if (hostClass.unitsPerAccelerator() == 1) {
@@ -160,7 +145,7 @@ final class HostRelaxation {
   private double[] mostByUnits(int unitsInAll) {
     double[] byUnits = new double[unitsInAll + 1];
     for (int u = unitsInAll; u >= 0; u--) {
-      double closed = closingValue(u) - powerPrice * closingDraw(u);
+      double closed = closingValue(u);
       boolean full = u == unitsInAll || options == 0;
       byUnits[u] = full ? closed : Math.max(closed, bestPerUnit + byUnits[u + 1]);
     }
@@ -184,18 +169,12 @@ final class HostRelaxation {
     return drawPerUnit;
   }
 
-  long relief() {
-    return hostClass.unitsPerAccelerator() == 1
-        ? 0
-        : idleMilliwatts * hostClass.acceleratorsUsed(units);
-  }
-
   long mostDraw() {
     double perUnit = 0;
     for (int i = 0; i < options; i++) {
       perUnit = Math.max(perUnit, (double) draw[i] / size[i]);
     }
-    return (long) Math.ceil(perUnit * units) + idleMilliwatts + 1;
+    return (long) Math.ceil(perUnit * units) + 1;
   }
 
   int units() {
@@ -236,18 +215,10 @@ final class HostRelaxation {
     return hostClass.kilobitLimit();
   }
 
-  /**
-   * What rounding up to whole accelerators adds to the draw that the units account for; above 0
-   * only beside pinned slices.
-   */
-  long closingDraw(int unitsUsed) {
-    return unitsUsed * idlePerUnit - acceleratorsUsed(unitsUsed) * idleMilliwatts;
-  }
-
   /** What rounding up to whole accelerators adds to the worth that the units account for. */
   double closingValue(int unitsUsed) {
     double spread = (double) unitsUsed / hostClass.unitsPerAccelerator();
-    return usedPrice * (spread - acceleratorsUsed(unitsUsed));
+    return rental * (spread - hostClass.acceleratorsUsed(unitsUsed));
   }
 
   /** Whether the network for KV transfers may be what binds. */
@@ -257,9 +228,5 @@ final class HostRelaxation {
 
   double unitPrice() {
     return unitPrice;
-  }
-
-  private int acceleratorsUsed(int unitsUsed) {
-    return hostClass.acceleratorsUsed(unitsUsed);
   }
 }

@@ -25,7 +25,7 @@ public final class ItemLoss {
     double[] loss = new double[hostClass.items().size()];
     for (int item = 0; item < loss.length; item++) {
       Item shard = hostClass.items().get(item);
-      double worth = prices.worth(cellClass.site(), shard);
+      double worth = prices.worth(shard);
       loss[item] = host.loss(shard, worth, relaxation.powerPrice());
     }
     int[] sorted =

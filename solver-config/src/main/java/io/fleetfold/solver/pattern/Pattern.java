@@ -3,8 +3,12 @@ package io.fleetfold.solver.pattern;
 import io.fleetfold.solver.fleet.CellClass;
 import io.fleetfold.solver.fleet.HostClass;
 import io.fleetfold.solver.fleet.Item;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +22,18 @@ public final class Pattern {
 
   private final int[] hosts;
   private final int[] items;
-  private final int[] flows;
-  private final long[] rates;
+  private final List<Feed> feeds;
   private final long draw;
   private final long cost;
   private final int hash;
 
-  private Pattern(int[] hosts, int[] items, int[] flows, long[] rates, long draw, long cost) {
+  /** Micro-requests per second into a flow of a zone. */
+  public record Feed(int zone, int flow, long microRps) {}
+
+  private Pattern(int[] hosts, int[] items, List<Feed> feeds, long draw, long cost) {
     this.hosts = hosts;
     this.items = items;
-    this.flows = flows;
-    this.rates = rates;
+    this.feeds = List.copyOf(feeds);
     this.draw = draw;
     this.cost = cost;
     this.hash = 31 * Arrays.hashCode(hosts) + Arrays.hashCode(items);
@@ -40,9 +45,8 @@ public final class Pattern {
    * @param hosts position of the host in the cell
    * @param items position of the item in the class of that host
    */
-  static Pattern of(CellClass cellClass, int[] hosts, int[] items, int flowCount) {
-    long[] totals = new long[flowCount];
-    int[] counts = new int[flowCount];
+  static Pattern of(CellClass cellClass, int[] hosts, int[] items) {
+    List<Item> all = new ArrayList<>();
     long draw = 0;
     long cost = 0;
     for (int start = 0, host = 0; host < cellClass.hosts().size(); host++) {
@@ -57,30 +61,25 @@ public final class Pattern {
         units += item.units();
         draw += item.milliwatts();
         cost += item.energy();
-        totals[item.flow()] += item.rate();
-        counts[item.flow()]++;
+        all.add(item);
       }
       int used = hostClass.acceleratorsUsed(units);
-      draw -= used * hostClass.example().idleMilliwattsPerAccelerator();
       cost += used * hostClass.example().rentalMicroUsdPerAcceleratorHour();
       cost += migration(hostClass, Arrays.copyOfRange(items, start, end));
       start = end;
     }
-    int[] flows = nonZero(counts);
-    long[] rates = Arrays.stream(flows).mapToLong(flow -> totals[flow]).toArray();
-    return new Pattern(hosts, items, flows, rates, draw, cost);
+    return new Pattern(hosts, items, feeds(all), draw, cost);
   }
 
-  private static int[] nonZero(int[] counts) {
-    int size = (int) Arrays.stream(counts).filter(count -> count > 0).count();
-    int[] positions = new int[size];
-    int at = 0;
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] > 0) {
-        positions[at++] = i;
-      }
-    }
-    return positions;
+  /** One entry a flow, by zone and flow. */
+  private static List<Feed> feeds(List<Item> items) {
+    Map<List<Integer>, Long> rates = new LinkedHashMap<>();
+    items.stream()
+        .sorted(Comparator.comparingInt(Item::zone).thenComparingInt(Item::flow))
+        .forEach(item -> rates.merge(List.of(item.zone(), item.flow()), item.rate(), Long::sum));
+    List<Feed> feeds = new ArrayList<>();
+    rates.forEach((at, rate) -> feeds.add(new Feed(at.getFirst(), at.getLast(), rate)));
+    return feeds;
   }
 
   /**
@@ -102,8 +101,8 @@ public final class Pattern {
   }
 
   /** The cell left empty. */
-  public static Pattern empty(CellClass cellClass, int flowCount) {
-    return of(cellClass, new int[0], new int[0], flowCount);
+  public static Pattern empty(CellClass cellClass) {
+    return of(cellClass, new int[0], new int[0]);
   }
 
   /** How many shards it runs. */
@@ -121,14 +120,9 @@ public final class Pattern {
     return items[shard];
   }
 
-  /** The flows that it feeds, ascending. Not to be changed. */
-  public int[] flows() {
-    return flows;
-  }
-
-  /** Micro-requests per second into each of {@link #flows()}. Not to be changed. */
-  public long[] rates() {
-    return rates;
+  /** What it feeds, by zone and flow. */
+  public List<Feed> feeds() {
+    return feeds;
   }
 
   /** Milliwatts beyond the idle draw of the cell. */
@@ -145,7 +139,7 @@ public final class Pattern {
   public double value(CellClass cellClass, Prices prices) {
     double value = -cost;
     for (int shard = 0; shard < items.length; shard++) {
-      value += prices.worth(cellClass.site(), itemOf(cellClass, shard));
+      value += prices.worth(itemOf(cellClass, shard));
     }
     for (int domain : cellClass.linkingDomains()) {
       value -= prices.power()[domain] * draw;
@@ -169,7 +163,7 @@ public final class Pattern {
 
   /** A copy of what runs where, as items by host. */
   public List<Item> itemsOn(CellClass cellClass, int host) {
-    var found = new java.util.ArrayList<Item>();
+    var found = new ArrayList<Item>();
     for (int i = 0; i < hosts.length; i++) {
       if (hosts[i] == host) {
         found.add(cellClass.hosts().get(host).items().get(items[i]));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What the rest of the fleet would pay a cell: for flow, by site, and for engines that count
+ * What the rest of the fleet would pay a cell: for flow, by zone, and for engines that count
  * towards a rounded demand; and what it charges for power, by domain.
  */
 public final class Prices {
@@ -37,20 +37,20 @@ public final class Prices {
   }
 
   /** Prices of zero, with no rounded demands. */
-  public static Prices zero(int sites, int flows, int domains) {
-    return zero(sites, flows, domains, List.of());
+  public static Prices zero(int zones, int flows, int domains) {
+    return zero(zones, flows, domains, List.of());
   }
 
   /** Prices of zero. */
-  public static Prices zero(int sites, int flows, int domains, List<RoundedDemand> rounded) {
+  public static Prices zero(int zones, int flows, int domains, List<RoundedDemand> rounded) {
     return new Prices(
-        new double[sites][flows],
+        new double[zones][flows],
         new double[domains],
         List.copyOf(rounded),
         new double[rounded.size()]);
   }
 
-  /** Micro-dollars per hour for one micro-request per second, by site and flow. */
+  /** Micro-dollars per hour for one micro-request per second, by zone and flow. */
   public double[][] flows() {
     return flows;
   }
@@ -70,10 +70,10 @@ public final class Prices {
     return roundedPrices;
   }
 
-  /** What the flow of one shard in a site is worth, in micro-dollars per hour. */
-  public double worth(int site, Item item) {
+  /** What the flow of one shard is worth, in micro-dollars per hour. */
+  public double worth(Item item) {
     int flow = item.flow();
-    double worth = flows[site][flow] * item.rate();
+    double worth = flows[item.zone()][flow] * item.rate();
     for (int i : roundedByFlow[flow]) {
       if (roundedPrices[i] > 0) {
         worth += roundedPrices[i] * rounded.get(i).rate(item.rate());
@@ -88,8 +88,8 @@ public final class Prices {
    */
   public Prices blend(Prices others, double weight) {
     double[][] blended = new double[flows.length][];
-    for (int site = 0; site < blended.length; site++) {
-      blended[site] = blend(flows[site], others.flows[site], weight);
+    for (int zone = 0; zone < blended.length; zone++) {
+      blended[zone] = blend(flows[zone], others.flows[zone], weight);
     }
     return new Prices(
         blended,

@@ -107,12 +107,11 @@ public final class Replay {
     Map<String, Double> load = loads(audit);
     double saved = 0;
     for (Placement shard : plan) {
-      ShardProfile profile = problem.findProfile(shard.kind(), shard.host().accelerator());
+      ShardProfile profile = problem.findProfile(shard.kind(), shard.host());
       if (profile != null) {
-        double idle =
-            shard.kind().acceleratorMillis() / 1e3 * shard.host().idleMilliwattsPerAccelerator();
+        long idle = shard.host().idleMilliwattsPerAccelerator();
         double busy = load.getOrDefault(key(shard.kind().workload(), shard.kind().phase()), 0.0);
-        saved += (1 - busy) * Math.max(0, profile.milliwatts() - idle);
+        saved += (1 - busy) * profile.milliwattsAboveIdle(idle);
       }
     }
     return milliwatts(audit) - Math.round(saved);

@@ -2,10 +2,10 @@ package io.fleetfold.solver.replay;
 
 import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.domain.facts.Phase;
-import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.performance.ShardProfile;
 import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.KvZone;
 import io.fleetfold.domain.plan.Placement;
 import java.util.List;
 
@@ -82,8 +82,8 @@ public final class StressTest {
     int missed = 0;
     for (Workload workload : problem.dataset().workloads()) {
       var capacity = new Capacity();
-      for (Site site : problem.dataset().sites()) {
-        addSite(workload, site, scenario.stepTime(), capacity);
+      for (KvZone zone : problem.zones()) {
+        addZone(workload, zone, scenario.stepTime(), capacity);
       }
       double asked = workload.demandMicroRps() * scenario.demand();
       double got = Math.min(asked, capacity.all);
@@ -103,10 +103,10 @@ public final class StressTest {
     private double late;
   }
 
-  private void addSite(Workload workload, Site site, double stepTime, Capacity capacity) {
+  private void addZone(Workload workload, KvZone zone, double stepTime, Capacity capacity) {
     var phases = new Capacity[Phase.values().length];
     for (Phase phase : Phase.values()) {
-      phases[phase.ordinal()] = capacity(workload, phase, site, stepTime);
+      phases[phase.ordinal()] = capacity(workload, phase, zone, stepTime);
     }
     Capacity aggregated = phases[Phase.AGGREGATED.ordinal()];
     Capacity prefill = phases[Phase.PREFILL.ordinal()];
@@ -120,14 +120,14 @@ public final class StressTest {
                 : 0);
   }
 
-  private Capacity capacity(Workload workload, Phase phase, Site site, double stepTime) {
+  private Capacity capacity(Workload workload, Phase phase, KvZone zone, double stepTime) {
     var capacity = new Capacity();
     for (Placement shard : placements) {
-      ShardProfile profile = problem.findProfile(shard.kind(), shard.host().accelerator());
+      ShardProfile profile = problem.findProfile(shard.kind(), shard.host());
       if (profile != null
           && shard.kind().workload().equals(workload)
           && shard.kind().phase() == phase
-          && shard.host().site().equals(site)) {
+          && problem.zone(shard.host()).equals(zone)) {
         double rate = profile.rateMicroRps() / stepTime;
         capacity.all += rate;
         capacity.late += isLate(workload, phase, profile, stepTime) ? rate : 0;

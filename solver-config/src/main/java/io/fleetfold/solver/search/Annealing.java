@@ -69,7 +69,7 @@ final class Annealing {
   }
 
   /**
-   * A pair of engines, prefill and decode of one workload in one site, makes way for a pair of
+   * A pair of engines, prefill and decode of one workload in one zone, makes way for a pair of
    * another workload.
    */
   private void convert() {
@@ -79,12 +79,12 @@ final class Annealing {
     }
     int position = random.nextInt(books.shards(one));
     int flow = flowAt(one, position);
-    int site = bins.get(one).site();
+    int zone = bins.get(one).zone();
     int[] items = candidates.of(one);
     if (flow % 3 == AGGREGATED || items.length == 0) {
       return;
     }
-    ShardList partners = books.feeders(site, partner(flow));
+    ShardList partners = books.feeders(zone, partner(flow));
     int two = partners.size() == 0 ? -1 : partners.bin(random.nextInt(partners.size()));
     int itemIndex = pick(items);
     int other = bins.get(one).hostClass().items().get(itemIndex).flow();
@@ -122,7 +122,7 @@ final class Annealing {
   }
 
   /**
-   * A shard of which the site has more than its partner phase needs makes way for anything else.
+   * A shard of which the zone has more than its partner phase needs makes way for anything else.
    */
   private void trim() {
     int one = scope.random(random);
@@ -131,8 +131,8 @@ final class Annealing {
     }
     int position = random.nextInt(books.shards(one));
     int flow = flowAt(one, position);
-    int site = bins.get(one).site();
-    if (flow % 3 == AGGREGATED || books.flow(site, flow) <= books.flow(site, partner(flow))) {
+    int zone = bins.get(one).zone();
+    if (flow % 3 == AGGREGATED || books.flow(zone, flow) <= books.flow(zone, partner(flow))) {
       return;
     }
     journal.remove(one, position);

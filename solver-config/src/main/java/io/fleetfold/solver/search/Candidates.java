@@ -59,7 +59,7 @@ public final class Candidates {
       return 0;
     }
     Item best = bin.hostClass().items().get(items[0]);
-    return prices.worth(bin.site(), best) / bin.hostClass().accelerators(best);
+    return prices.worth(best) / bin.hostClass().accelerators(best);
   }
 
   private static Map<Integer, int[]> groupByFlow(HostClass hostClass) {

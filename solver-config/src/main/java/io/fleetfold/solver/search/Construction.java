@@ -30,7 +30,7 @@ public final class Construction {
     this.index = cells.index();
     this.prices = prices;
     this.offered = prices.blend(prices, 1.0);
-    this.pricer = new CellPricer(3 * index.workloads());
+    this.pricer = new CellPricer();
     this.firstBin = new int[cells.cells().size()];
     for (int bin = cells.bins().size() - 1; bin >= 0; bin--) {
       firstBin[cells.bins().get(bin).cell()] = bin;
@@ -40,22 +40,22 @@ public final class Construction {
   /** Flow that the rest of the fleet waits for. */
   private static final class MissingFlow implements Shortfall {
 
-    private final long[] room;
-    private final double[] premium;
+    private final long[][] room;
+    private final double[][] premium;
 
-    private MissingFlow(int flows) {
-      this.room = new long[flows];
-      this.premium = new double[flows];
+    private MissingFlow(int zones, int flows) {
+      this.room = new long[zones][flows];
+      this.premium = new double[zones][flows];
     }
 
     @Override
     public double copies(Item item) {
-      return (double) room[item.flow()] / item.rate();
+      return (double) room[item.zone()][item.flow()] / item.rate();
     }
 
     @Override
     public double premium(Item item) {
-      return premium[item.flow()] * item.rate();
+      return premium[item.zone()][item.flow()] * item.rate();
     }
   }
 
@@ -94,10 +94,11 @@ public final class Construction {
       old[i] = books.contents(bins.get(i).index());
       books.clear(bins.get(i).index());
     }
-    int site = cells.classOf(cell.index()).site();
-    var missing = new MissingFlow(prices.flows()[site].length);
-    for (int workload = 0; workload < index.workloads(); workload++) {
-      offer(site, workload, discount, missing);
+    var missing = new MissingFlow(index.zones(), 3 * index.workloads());
+    for (int zone : cells.classOf(cell.index()).zones()) {
+      for (int workload = 0; workload < index.workloads(); workload++) {
+        offer(zone, workload, discount, missing);
+      }
     }
     for (Pattern pattern : fill(cell.index(), missing, 3)) {
       put(cell.index(), pattern);
@@ -114,24 +115,26 @@ public final class Construction {
     return false;
   }
 
-  private void offer(int site, int workload, double discount, MissingFlow missing) {
+  private void offer(int zone, int workload, double discount, MissingFlow missing) {
     int prefill = 3 * workload + Phase.PREFILL.ordinal();
     int decode = 3 * workload + Phase.DECODE.ordinal();
     int aggregated = 3 * workload + Phase.AGGREGATED.ordinal();
-    double[] flows = offered.flows()[site];
-    double[] fair = prices.flows()[site];
+    double[] flows = offered.flows()[zone];
+    double[] fair = prices.flows()[zone];
+    long[] room = missing.room[zone];
+    double[] premium = missing.premium[zone];
     long unserved = Math.max(0, index.demand(workload) - books.capacity(workload));
-    long surplus = books.flow(site, decode) - books.flow(site, prefill);
+    long surplus = books.flow(zone, decode) - books.flow(zone, prefill);
     boolean wanted = unserved > 0;
     flows[prefill] = wanted ? discount * fair[prefill] : 0;
     flows[decode] = wanted ? discount * fair[decode] : 0;
     flows[aggregated] = 0;
-    missing.room[prefill] = Math.min(unserved, Math.max(0, surplus));
-    missing.room[decode] = Math.min(unserved, Math.max(0, -surplus));
-    missing.room[aggregated] = unserved;
+    room[prefill] = Math.min(unserved, Math.max(0, surplus));
+    room[decode] = Math.min(unserved, Math.max(0, -surplus));
+    room[aggregated] = unserved;
     double worth = Math.max(index.revenue(workload), fair[aggregated]);
-    missing.premium[prefill] = worth - flows[prefill];
-    missing.premium[decode] = worth - flows[decode];
-    missing.premium[aggregated] = fair[aggregated];
+    premium[prefill] = worth - flows[prefill];
+    premium[decode] = worth - flows[decode];
+    premium[aggregated] = fair[aggregated];
   }
 }

@@ -97,7 +97,8 @@ final class RackExchange {
             all ? NODES_FOR_PROOF : SMALL_FLEET_NODES, SMALL_FLEET_TOLERANCE * worth(bins), all);
     List<int[]> items =
         bins.stream().map(bin -> all ? items(bin) : items(bin, Integer.MAX_VALUE)).toList();
-    double proven = refill(bins, items, effort, seconds).provenUsdPerHour() * 1e6;
+    double proven =
+        refill(bins, items, effort, seconds).provenUsdPerHour() * 1e6 - cells.fixedCost();
     return all ? proven : Double.POSITIVE_INFINITY;
   }
 
@@ -208,7 +209,7 @@ final class RackExchange {
   }
 
   /**
-   * Bins of one site, first those that serve a few workloads drawn by lot: what one of them gives
+   * Bins of one zone, first those that serve a few workloads drawn by lot: what one of them gives
    * up another can use.
    */
   private List<Bin> choose(Scope scope, int wanted, int workloads, RandomGenerator random) {
@@ -216,11 +217,11 @@ final class RackExchange {
     var chosen = new TreeSet<Integer>();
     chosen.add(first.index());
     for (int i = 0; i < workloads; i++) {
-      addServing(scope, first.site(), 1 + wanted / (workloads + 1), chosen, random);
+      addServing(scope, first.zone(), 1 + wanted / (workloads + 1), chosen, random);
     }
     for (int i = 0; i < 8 * wanted && chosen.size() < wanted; i++) {
       int bin = scope.random(random);
-      if (cells.bins().get(bin).site() == first.site()) {
+      if (cells.bins().get(bin).zone() == first.zone()) {
         chosen.add(bin);
       }
     }
@@ -228,10 +229,10 @@ final class RackExchange {
   }
 
   private void addServing(
-      Scope scope, int site, int most, Set<Integer> chosen, RandomGenerator random) {
+      Scope scope, int zone, int most, Set<Integer> chosen, RandomGenerator random) {
     int flow = 3 * random.nextInt(cells.index().workloads());
     for (int i = 0; i < most; i++) {
-      ShardList shards = books.feeders(site, flow + random.nextInt(3));
+      ShardList shards = books.feeders(zone, flow + random.nextInt(3));
       if (shards.size() > 0) {
         int bin = shards.bin(random.nextInt(shards.size()));
         if (scope.contains(bin)) {

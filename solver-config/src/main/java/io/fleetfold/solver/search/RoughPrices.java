@@ -19,7 +19,7 @@ public final class RoughPrices {
   /** Prices of flows; power is free. */
   public static Prices of(CellMap cells) {
     FleetIndex index = cells.index();
-    Prices prices = Prices.zero(index.sites(), 3 * index.workloads(), index.domains());
+    Prices prices = Prices.zero(index.zones(), 3 * index.workloads(), index.domains());
     double[] need = new double[3 * index.workloads()];
     Arrays.fill(need, Double.POSITIVE_INFINITY);
     for (Bin bin : cells.bins()) {

@@ -22,20 +22,20 @@ final class Scope {
   }
 
   /**
-   * Cuts a fleet in two: along its sites, which share nothing but demand, or anyhow where there is
-   * but one. Either part may be empty.
+   * Cuts a fleet in two: along its zones, which share nothing but demand and power, or anyhow where
+   * there is but one. Either part may be empty.
    *
-   * @param alongSites whether to keep the bins of a site together
+   * @param alongZones whether to keep the bins of a zone together
    */
-  static List<Scope> halves(CellMap cells, boolean alongSites, RandomGenerator random) {
-    List<List<Integer>> bySite = new ArrayList<>();
-    for (int site = 0; site < cells.index().sites(); site++) {
-      bySite.add(new ArrayList<>());
+  static List<Scope> halves(CellMap cells, boolean alongZones, RandomGenerator random) {
+    List<List<Integer>> byZone = new ArrayList<>();
+    for (int zone = 0; zone < cells.index().zones(); zone++) {
+      byZone.add(new ArrayList<>());
     }
-    cells.bins().forEach(bin -> bySite.get(bin.site()).add(bin.index()));
-    bySite.removeIf(List::isEmpty);
-    boolean whole = alongSites && bySite.size() > 1;
-    return whole ? halves(cells, shuffled(bySite, random)) : halves(cells, single(cells, random));
+    cells.bins().forEach(bin -> byZone.get(bin.zone()).add(bin.index()));
+    byZone.removeIf(List::isEmpty);
+    boolean whole = alongZones && byZone.size() > 1;
+    return whole ? halves(cells, shuffled(byZone, random)) : halves(cells, single(cells, random));
   }
 
   private static List<List<Integer>> single(CellMap cells, RandomGenerator random) {

@@ -41,7 +41,7 @@ public final class ShardBooks {
   /** By bin and position: where in {@link #feeders} the shard is listed. */
   private final int[][] listed;
 
-  /** By site and flow: every shard that feeds it. */
+  /** By zone and flow: every shard that feeds it. */
   private final ShardList[][] feeders;
 
   private final int[] count;
@@ -57,7 +57,7 @@ public final class ShardBooks {
   private final long[] domainDraw;
   private final long[] headroom;
 
-  /** By site and flow; the aggregated flow of all sites is kept in site 0. */
+  /** By zone and flow; the aggregated flow of all zones is kept in zone 0. */
   private final long[][] flows;
 
   private final long[] capacity;
@@ -72,7 +72,7 @@ public final class ShardBooks {
     this.bins = cells.bins();
     this.shards = new int[bins.size()][];
     this.listed = new int[bins.size()][];
-    this.feeders = new ShardList[index.sites()][3 * index.workloads()];
+    this.feeders = new ShardList[index.zones()][3 * index.workloads()];
     for (ShardList[] here : feeders) {
       Arrays.setAll(here, flow -> new ShardList());
     }
@@ -164,15 +164,8 @@ public final class ShardBooks {
   /** Whether one more shard fits a bin in every respect. */
   public boolean fits(int bin, Item item) {
     return freeUnits(bin) >= item.units()
-        && addedDraw(bin, item) <= freeDraw(bins.get(bin).cell())
+        && item.milliwatts() <= freeDraw(bins.get(bin).cell())
         && networkFits(bin, item);
-  }
-
-  /** Milliwatts that one more shard adds, less the idle draw that it saves. */
-  public long addedDraw(int bin, Item item) {
-    HostClass hostClass = bins.get(bin).hostClass();
-    return item.milliwatts()
-        - newAccelerators(bin, item.units()) * hostClass.example().idleMilliwattsPerAccelerator();
   }
 
   private int newAccelerators(int bin, int units) {
@@ -190,12 +183,12 @@ public final class ShardBooks {
       shards[bin] = Arrays.copyOf(shards[bin], 2 * count[bin]);
       listed[bin] = Arrays.copyOf(listed[bin], 2 * count[bin]);
     }
-    listed[bin][count[bin]] = feeders[bins.get(bin).site()][item.flow()].add(bin, count[bin]);
+    listed[bin][count[bin]] = feeders[bins.get(bin).zone()][item.flow()].add(bin, count[bin]);
     shards[bin][count[bin]++] = itemIndex;
     objective -=
         item.energy() + accelerators * hostClass.example().rentalMicroUsdPerAcceleratorHour();
     objective -= startCost(bin, itemIndex, item);
-    change(bin, item, accelerators, 1);
+    change(bin, item, 1);
   }
 
   /** Removes the shard at a position; the last shard takes its place. Returns its item. */
@@ -208,7 +201,7 @@ public final class ShardBooks {
     int accelerators = -newAccelerators(bin, -item.units());
     objective +=
         item.energy() + accelerators * hostClass.example().rentalMicroUsdPerAcceleratorHour();
-    change(bin, item, accelerators, -1);
+    change(bin, item, -1);
     objective += refund(bin, itemIndex, item);
     return itemIndex;
   }
@@ -217,7 +210,7 @@ public final class ShardBooks {
    * Takes a shard off its list, and tells the lists that the last shard of the bin takes its place.
    */
   private void unlist(int bin, int position, int flow) {
-    ShardList[] here = feeders[bins.get(bin).site()];
+    ShardList[] here = feeders[bins.get(bin).zone()];
     ShardList list = here[flow];
     int at = listed[bin][position];
     if (list.removeAt(at)) {
@@ -231,9 +224,9 @@ public final class ShardBooks {
     }
   }
 
-  /** Every shard of a site that feeds a flow. */
-  ShardList feeders(int site, int flow) {
-    return feeders[site][flow];
+  /** Every shard of a zone that feeds a flow. */
+  ShardList feeders(int zone, int flow) {
+    return feeders[zone][flow];
   }
 
   private double startCost(int bin, int itemIndex, Item item) {
@@ -252,26 +245,23 @@ public final class ShardBooks {
     return stayed ? -stopCost[bin][itemIndex] : item.startCost();
   }
 
-  private void change(int bin, Item item, int accelerators, int sign) {
+  private void change(int bin, Item item, int sign) {
     Bin where = bins.get(bin);
     unitsUsed[bin] += sign * item.units();
     kilobits[bin] += sign * item.kilobits();
-    long draw =
-        sign
-            * (item.milliwatts()
-                - accelerators * where.hostClass().example().idleMilliwattsPerAccelerator());
+    long draw = sign * item.milliwatts();
     cellDraw[where.cell()] += draw;
     for (int domain : cells.classOf(where.cell()).linkingDomains()) {
       domainDraw[domain] += draw;
     }
-    addFlow(where.site(), item.flow(), sign * item.rate());
+    addFlow(where.zone(), item.flow(), sign * item.rate());
     int workload = item.flow() / 3;
     double before = worth[workload];
     worth[workload] = worthOf(workload);
     objective += worth[workload] - before;
   }
 
-  private void addFlow(int site, int flow, long rate) {
+  private void addFlow(int zone, int flow, long rate) {
     int phase = flow % 3;
     int workload = flow / 3;
     if (phase == AGGREGATED) {
@@ -279,7 +269,7 @@ public final class ShardBooks {
       capacity[workload] += rate;
       return;
     }
-    long[] here = flows[site];
+    long[] here = flows[zone];
     int other = phase == PREFILL ? flow + 1 : flow - 1;
     long before = Math.min(here[flow], here[other]);
     here[flow] += rate;
@@ -304,10 +294,10 @@ public final class ShardBooks {
   }
 
   /**
-   * Prefill, decode or (in site 0, for all sites) aggregated flow, in micro-requests per second.
+   * Prefill, decode or (in zone 0, for all zones) aggregated flow, in micro-requests per second.
    */
-  public long flow(int site, int flow) {
-    return flows[site][flow];
+  public long flow(int zone, int flow) {
+    return flows[zone][flow];
   }
 
   /** A copy of all flows. */

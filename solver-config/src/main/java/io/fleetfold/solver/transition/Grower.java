@@ -4,7 +4,7 @@ import io.fleetfold.constraints.Score;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.PowerDomain;
-import io.fleetfold.domain.facts.Site;
+import io.fleetfold.domain.plan.KvZone;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,16 +76,16 @@ final class Grower {
       return null;
     }
     Host to = seed.to();
-    Candidate more = to == null ? null : partnerAt(seed, to.site(), true);
+    Candidate more = to == null ? null : partnerAt(seed, ledger.zone(to), true);
     Host from = seed.from();
-    return more != null || from == null ? more : partnerAt(seed, from.site(), false);
+    return more != null || from == null ? more : partnerAt(seed, ledger.zone(from), false);
   }
 
   /** What comes wants the scarcer phase, what goes takes the idle one along. */
-  private @Nullable Candidate partnerAt(Change seed, Site site, boolean comes) {
-    long surplus = ledger.prefillSurplus(seed.kind().workload(), site);
+  private @Nullable Candidate partnerAt(Change seed, KvZone zone, boolean comes) {
+    long surplus = ledger.prefillSurplus(seed.kind().workload(), zone);
     Phase phase = surplus > 0 == comes ? Phase.DECODE : Phase.PREFILL;
-    return surplus == 0 ? null : pool.find(seed.kind().workload(), site, phase, comes);
+    return surplus == 0 ? null : pool.find(seed.kind().workload(), zone, phase, comes);
   }
 
   /** Takes away what is in the way, as long as there is something. */

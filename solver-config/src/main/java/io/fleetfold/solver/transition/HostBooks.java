@@ -13,11 +13,13 @@ final class HostBooks {
   private static final int BANDWIDTH = 2;
   private static final int NETWORK = 3;
   private static final int MILLIWATTS = 4;
+  private static final int RUNNING = 5;
+  private static final int DEDICATED = 6;
 
   private final long[][] taken;
 
   HostBooks(int hosts) {
-    taken = new long[hosts][5];
+    taken = new long[hosts][7];
   }
 
   void add(Placement placement, @Nullable ShardProfile profile, int sign) {
@@ -27,18 +29,21 @@ final class HostBooks {
       host[MEMORY] += sign * profile.footprint().memoryMegabytes();
       host[BANDWIDTH] += sign * profile.footprint().memoryBandwidthMegabytesPerSecond();
       host[NETWORK] += sign * profile.footprint().kvKilobitsPerSecond();
-      host[MILLIWATTS] += sign * profile.milliwatts();
+      long idle = placement.host().idleMilliwattsPerAccelerator();
+      host[MILLIWATTS] += sign * profile.milliwattsAboveIdle(idle);
+      host[RUNNING] += sign * placement.kind().acceleratorMillis();
+      host[DEDICATED] += profile.isSlice() ? 0 : sign * placement.kind().acceleratorMillis();
     }
   }
 
   private long acceleratorsInUse(Host host) {
-    return Math.ceilDiv(taken[host.index()][ACCELERATORS], 1000L);
+    return Math.ceilDiv(taken[host.index()][RUNNING], 1000L);
   }
 
-  /** Draw of its shards and of what idles beside them. */
+  /** Draw of its idling accelerators, and what its shards draw beyond that. */
   long milliwatts(Host host) {
-    long idle = Math.max(0, host.accelerators() - acceleratorsInUse(host));
-    return taken[host.index()][MILLIWATTS] + idle * host.idleMilliwattsPerAccelerator();
+    long held = Math.max(host.accelerators(), taken[host.index()][DEDICATED] / 1000);
+    return held * host.idleMilliwattsPerAccelerator() + taken[host.index()][MILLIWATTS];
   }
 
   /** Micro-dollars per hour for the accelerators in use. */

@@ -5,15 +5,16 @@ import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.HostStatus;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.PowerDomain;
-import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.performance.ShardProfile;
 import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.KvZone;
 import io.fleetfold.domain.plan.Placement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The score of a plan kept up to date while single shards come and go. It says the same as {@code
@@ -24,6 +25,7 @@ final class Ledger {
   private static final int PHASES = Phase.values().length;
 
   private final FleetProblem problem;
+  private final boolean drainingHostsRun;
   private final HostBooks hosts;
   private final long[] domainMilliwatts;
   private final long[][] ratesMicroRps;
@@ -34,25 +36,40 @@ final class Ledger {
   private long changes;
 
   Ledger(FleetProblem problem, List<Placement> placements) {
+    this(problem, placements, false);
+  }
+
+  private Ledger(FleetProblem problem, List<Placement> placements, boolean drainingHostsRun) {
     this.problem = problem;
+    this.drainingHostsRun = drainingHostsRun;
     var dataset = problem.dataset();
     this.hosts = new HostBooks(dataset.hosts().size());
     this.domainMilliwatts = new long[dataset.powerDomains().size()];
-    this.ratesMicroRps = new long[dataset.workloads().size()][PHASES * dataset.sites().size()];
-    dataset.hosts().forEach(host -> draw(host, hosts.milliwatts(host)));
+    this.ratesMicroRps = new long[dataset.workloads().size()][PHASES * problem.zones().size()];
+    dataset.hosts().forEach(this::idle);
     dataset.powerDomains().forEach(domain -> hard -= overload(domain));
     dataset.workloads().forEach(workload -> countWorkload(workload, 1));
     problem.previous().counts().forEach(count -> soft -= migration(count.placement()));
     placements.forEach(placement -> change(placement, 1));
   }
 
-  /** The plan in force as far as it really runs: nothing does on a host that is switched off. */
+  /**
+   * The plan in force as far as it really runs: on every host that is not switched off. What has to
+   * leave counts for nothing in the score of a plan, but until it has left it takes its room and
+   * power.
+   */
   static Ledger ofPlanInForce(FleetProblem problem) {
     List<Placement> running =
         problem.previous().placements().stream()
             .filter(placement -> placement.host().terms().status() != HostStatus.OFFLINE)
             .toList();
-    return new Ledger(problem, running);
+    return new Ledger(problem, running, true);
+  }
+
+  private @Nullable ShardProfile findProfile(Placement shard) {
+    return drainingHostsRun
+        ? problem.findProfile(shard.kind(), shard.host().accelerator())
+        : problem.findProfile(shard.kind(), shard.host());
   }
 
   Score score() {
@@ -83,7 +100,7 @@ final class Ledger {
     changes++;
     var kind = placement.kind();
     Host host = placement.host();
-    ShardProfile profile = problem.findProfile(kind, host.accelerator());
+    ShardProfile profile = findProfile(placement);
     hard += hosts.overload(host);
     soft += hosts.rental(host) + migration(placement);
     countWorkload(kind.workload(), -1);
@@ -91,8 +108,9 @@ final class Ledger {
     hosts.add(placement, profile, sign);
     shards.merge(placement, sign, Integer::sum);
     if (profile != null) {
-      rate(kind.workload(), kind.phase(), host.site(), sign * profile.rateMicroRps());
-      soft -= sign * problem.energyMicroUsdPerHour(profile.milliwatts(), host.site());
+      rate(kind.workload(), kind.phase(), problem.zone(host), sign * profile.rateMicroRps());
+      long aboveIdle = profile.milliwattsAboveIdle(host.idleMilliwattsPerAccelerator());
+      soft -= sign * problem.energyMicroUsdPerHour(aboveIdle, host.site());
     }
     hard -= sign * Standing.of(problem, placement).penalty();
     addToDomains(host, hosts.milliwatts(host));
@@ -109,9 +127,10 @@ final class Ledger {
     }
   }
 
-  private void draw(Host host, long milliwatts) {
+  private void idle(Host host) {
+    soft -= host.idleEnergyMicroUsdPerHour();
     for (PowerDomain domain = host.powerDomain(); domain != null; domain = domain.parent()) {
-      domainMilliwatts[domain.index()] += milliwatts;
+      domainMilliwatts[domain.index()] += host.idleMilliwatts();
     }
   }
 
@@ -120,14 +139,18 @@ final class Ledger {
     return limit == null ? 0 : Math.max(0, domainMilliwatts[domain.index()] - limit);
   }
 
-  private void rate(Workload workload, Phase phase, Site site, long microRps) {
-    ratesMicroRps[workload.index()][site.index() * PHASES + phase.ordinal()] += microRps;
+  private void rate(Workload workload, Phase phase, KvZone zone, long microRps) {
+    ratesMicroRps[workload.index()][zone.index() * PHASES + phase.ordinal()] += microRps;
   }
 
-  /** What prefill has over decode in the site, in micro-requests per second. */
-  long prefillSurplus(Workload workload, Site site) {
+  KvZone zone(Host host) {
+    return problem.zone(host);
+  }
+
+  /** What prefill has over decode in the zone, in micro-requests per second. */
+  long prefillSurplus(Workload workload, KvZone zone) {
     long[] rates = ratesMicroRps[workload.index()];
-    int first = site.index() * PHASES;
+    int first = zone.index() * PHASES;
     return rates[first + Phase.PREFILL.ordinal()] - rates[first + Phase.DECODE.ordinal()];
   }
 
@@ -155,9 +178,12 @@ final class Ledger {
       return 0;
     }
     int more = shards.getOrDefault(placement, 0) - problem.previous().shards(placement);
-    return more >= 0
-        ? more * problem.migration().startMicroUsdPerHour(placement.kind(), placement.host())
-        : -more * problem.migration().stopMicroUsdPerHour(placement.kind());
+    if (more < 0) {
+      return -more * problem.migration().stopMicroUsdPerHour(placement.kind());
+    }
+    return more == 0 || findProfile(placement) == null
+        ? 0
+        : more * problem.migration().startMicroUsdPerHour(placement.kind(), placement.host());
   }
 
   /** Whether the host takes more of anything than it has. */

@@ -3,8 +3,9 @@ package io.fleetfold.solver.transition;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.PowerDomain;
-import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.facts.Workload;
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.KvZone;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Changes by what they relieve and what they bring. */
 final class Pool {
 
-  /** One phase of a workload in a site. */
-  private record Corner(Workload workload, Site site, Phase phase) {}
+  /** One phase of a workload in a zone. */
+  private record Corner(Workload workload, KvZone zone, Phase phase) {}
 
-  private record Part(Workload workload, Site site) {}
+  private record Part(Workload workload, KvZone zone) {}
 
+  private final FleetProblem problem;
   private final List<Candidate> candidates;
   private final Map<Host, List<Candidate>> leavingHost = new LinkedHashMap<>();
   private final Map<PowerDomain, List<Candidate>> leavingDomain = new LinkedHashMap<>();
@@ -27,7 +29,8 @@ final class Pool {
   private final Map<Host, List<Candidate>> touching = new LinkedHashMap<>();
   private final Map<Part, List<Candidate>> parts = new LinkedHashMap<>();
 
-  Pool(List<Candidate> candidates) {
+  Pool(FleetProblem problem, List<Candidate> candidates) {
+    this.problem = problem;
     this.candidates = List.copyOf(candidates);
     this.candidates.forEach(this::index);
   }
@@ -50,15 +53,15 @@ final class Pool {
 
   private void indexAt(Host host, Candidate candidate) {
     put(touching, host, candidate);
-    put(parts, new Part(candidate.change().kind().workload(), host.site()), candidate);
+    put(parts, new Part(candidate.change().kind().workload(), problem.zone(host)), candidate);
   }
 
   private static <K> void put(Map<K, List<Candidate>> map, K key, Candidate candidate) {
     map.computeIfAbsent(key, unused -> new ArrayList<>()).add(candidate);
   }
 
-  private static Corner corner(Change change, Host host) {
-    return new Corner(change.kind().workload(), host.site(), change.kind().phase());
+  private Corner corner(Change change, Host host) {
+    return new Corner(change.kind().workload(), problem.zone(host), change.kind().phase());
   }
 
   List<Candidate> all() {
@@ -73,9 +76,9 @@ final class Pool {
     return leavingDomain.getOrDefault(domain, List.of());
   }
 
-  /** A change not made yet that brings more of the phase to the site, or takes some away. */
-  @Nullable Candidate find(Workload workload, Site site, Phase phase, boolean more) {
-    var corner = new Corner(workload, site, phase);
+  /** A change not made yet that brings more of the phase to the zone, or takes some away. */
+  @Nullable Candidate find(Workload workload, KvZone zone, Phase phase, boolean more) {
+    var corner = new Corner(workload, zone, phase);
     for (Candidate candidate : (more ? entering : leaving).getOrDefault(corner, List.of())) {
       if (candidate.isOpen()) {
         return candidate;
@@ -85,7 +88,7 @@ final class Pool {
   }
 
   /**
-   * Where to begin: every change alone, those of a host, those of a workload in a site, and all.
+   * Where to begin: every change alone, those of a host, those of a workload in a zone, and all.
    */
   List<List<Candidate>> seeds() {
     List<List<Candidate>> seeds = new ArrayList<>();

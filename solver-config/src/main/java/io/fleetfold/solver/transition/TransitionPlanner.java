@@ -106,7 +106,7 @@ public final class TransitionPlanner {
             : differences.to(target, ledger.placements(), repairs);
     rest.forEach(candidate -> candidate.block(isCooling(candidate)));
     var count = new MoveCount(limits);
-    new Greedy(ledger, new Pool(rest))
+    new Greedy(ledger, new Pool(problem, rest))
         .run(
             group ->
                 group.isWorth(limits.minGainMicroUsdPerHour()) && count.hasRoomFor(group.members()),
@@ -122,7 +122,7 @@ public final class TransitionPlanner {
     var count = new MoveCount(limits);
     count.add(undo, 1);
     Consumer<Group> undone = group -> count.add(group.members(), -1);
-    var greedy = new Greedy(ledger, new Pool(undo));
+    var greedy = new Greedy(ledger, new Pool(problem, undo));
     greedy.run(
         group -> group.gain().hard() >= 0 && group.seed().stream().anyMatch(this::isCooling),
         undone);
@@ -144,7 +144,7 @@ public final class TransitionPlanner {
 
   private Transition transition(List<Placement> plan, int repairs) {
     var ledger = ledger();
-    var greedy = new Greedy(ledger, new Pool(differences.to(plan)));
+    var greedy = new Greedy(ledger, new Pool(problem, differences.to(plan)));
     greedy.run(group -> group.gain().hard() >= 0, group -> {});
     greedy.makeRest();
     List<Placement> placements = ledger.placements();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.FleetSolver;
@@ -51,14 +52,18 @@ class CertifiedBoundTest {
   @Test
   void noPrices_allowNoMoreThanAllDemand() {
     FleetProblem problem = SmallFleet.problem(1);
-    double revenue = 0;
+    double most = 0;
     for (Workload workload : problem.dataset().workloads()) {
-      revenue += workload.demandMicroRps() * (workload.microUsdPerHourPerRps() * 1e-12);
+      most += workload.demandMicroRps() * (workload.microUsdPerHourPerRps() * 1e-12);
+    }
+    // whatever runs, hosts idle
+    for (Host host : problem.dataset().hosts()) {
+      most -= host.idleEnergyMicroUsdPerHour() * 1e-6;
     }
 
     double proven = CertifiedBound.upperBoundUsdPerHour(problem, new Certificate(List.of()));
 
-    assertThat(proven).isCloseTo(revenue, within(1e-6));
+    assertThat(proven).isCloseTo(most, within(1e-6));
   }
 
   @Test
@@ -84,15 +89,17 @@ class CertifiedBoundTest {
   @Test
   void rowsThatAreNoPricesOfTheFleet_areRefusedByName() {
     FleetProblem problem = SmallFleet.problem(1);
-    var flow = new Certificate.Row("flow", "workload-1", "site-a", "decode", 1);
+    var flow = flow("workload-1", "decode", 1);
     assertRefused(problem, "price of flow workload-1 site-a decode stands twice", flow, flow);
     assertRefused(
-        problem, "price of flow workload-9 site-a decode is of a workload or site", row());
+        problem,
+        "price of flow workload-9 site-a decode is of a workload, site or KV group",
+        row());
     assertRefused(problem, "at least 0: -1.0", flow("workload-1", "decode", -1));
     assertRefused(problem, "at least 0: NaN", flow("workload-1", "decode", Double.NaN));
     assertRefused(problem, "no known phase", flow("workload-1", "encode", 1));
-    assertRefused(problem, "power domain", new Certificate.Row("power", "attic", "", "", 1));
-    assertRefused(problem, "neither", new Certificate.Row("heat", "rack1", "", "", 1));
+    assertRefused(problem, "power domain", Certificate.Row.power("attic", 1));
+    assertRefused(problem, "neither", new Certificate.Row("heat", "rack1", "", "", "", 0, 1));
   }
 
   @Test
@@ -110,7 +117,7 @@ class CertifiedBoundTest {
   }
 
   private static Certificate.Row rounded(String phase, long divisorMicroRps) {
-    return new Certificate.Row("rounded", "workload-1", "", phase, divisorMicroRps, 1);
+    return Certificate.Row.rounded("workload-1", phase, divisorMicroRps, 1);
   }
 
   private static Certificate.Row row() {
@@ -118,7 +125,7 @@ class CertifiedBoundTest {
   }
 
   private static Certificate.Row flow(String workload, String phase, double price) {
-    return new Certificate.Row("flow", workload, "site-a", phase, price);
+    return Certificate.Row.flow(workload, "site-a", "", phase, price);
   }
 
   private static void assertRefused(FleetProblem problem, String why, Certificate.Row... rows) {
@@ -134,7 +141,13 @@ class CertifiedBoundTest {
       double price = change.applyAsDouble(row.price());
       rows.add(
           new Certificate.Row(
-              row.kind(), row.subject(), row.site(), row.phase(), row.divisorMicroRps(), price));
+              row.kind(),
+              row.subject(),
+              row.site(),
+              row.kvGroup(),
+              row.phase(),
+              row.divisorMicroRps(),
+              price));
     }
     return new Certificate(rows);
   }

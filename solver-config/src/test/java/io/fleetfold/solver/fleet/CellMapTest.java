@@ -205,11 +205,11 @@ class CellMapTest {
             """
                 + CHAT);
     assertThat(cells.classes()).hasSize(2);
-    assertThat(cells.bins().stream().map(Bin::site)).containsExactly(0, 1);
+    assertThat(cells.bins().stream().map(Bin::zone)).containsExactly(0, 1);
   }
 
   @Test
-  void drainedAndOfflineHostsAreLeftOut() {
+  void drainedAndOfflineHostsAreLeftOut_butDrainedOnesIdle() {
     CellMap cells =
         cells(
             """
@@ -224,7 +224,7 @@ class CellMapTest {
             """
                 + CHAT);
     assertThat(cells.cells().stream().map(CellMapTest::hosts)).containsExactly(List.of("b"));
-    assertThat(cells.classes().getFirst().limit()).isEqualTo(4_000_000 - 8 * 60_000);
+    assertThat(cells.classes().getFirst().limit()).isEqualTo(4_000_000 - 16 * 60_000);
   }
 
   @Test

@@ -103,8 +103,6 @@ final class AllPatterns {
       for (int i = 0; i < copies.get(host).length; i++) {
         draw += copies.get(host)[i] * hostClass.items().get(i).milliwatts();
       }
-      int used = hostClass.acceleratorsUsed(units(hostClass, copies.get(host)));
-      draw -= used * hostClass.example().idleMilliwattsPerAccelerator();
     }
     return draw;
   }
@@ -113,7 +111,7 @@ final class AllPatterns {
   static double value(CellClass cellClass, List<int[]> copies, Prices prices) {
     double value = 0;
     for (int host = 0; host < copies.size(); host++) {
-      value += value(cellClass, cellClass.hosts().get(host), copies.get(host), prices);
+      value += value(cellClass.hosts().get(host), copies.get(host), prices);
     }
     for (int domain : cellClass.linkingDomains()) {
       value -= prices.power()[domain] * draw(cellClass, copies);
@@ -121,8 +119,7 @@ final class AllPatterns {
     return value;
   }
 
-  private static double value(
-      CellClass cellClass, HostClass hostClass, int[] copies, Prices prices) {
+  private static double value(HostClass hostClass, int[] copies, Prices prices) {
     int[] kept = new int[copies.length];
     long[] stopCost = new long[copies.length];
     for (HostClass.Kept in : hostClass.kept()) {
@@ -133,7 +130,7 @@ final class AllPatterns {
     double value = -(double) used * hostClass.example().rentalMicroUsdPerAcceleratorHour();
     for (int i = 0; i < copies.length; i++) {
       Item item = hostClass.items().get(i);
-      double worth = prices.flows()[cellClass.site()][item.flow()] * item.rate();
+      double worth = prices.flows()[item.zone()][item.flow()] * item.rate();
       for (int k = 0; k < prices.rounded().size(); k++) {
         RoundedDemand demand = prices.rounded().get(k);
         worth += demand.counts(item) ? prices.roundedPrices()[k] * demand.rate(item.rate()) : 0;

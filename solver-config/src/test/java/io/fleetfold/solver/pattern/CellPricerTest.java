@@ -33,7 +33,7 @@ class CellPricerTest {
       String text = fleets.apply(seed).text();
       CellMap cells = CellMap.of(FleetIndex.of(TextFleet.problem(text)));
       Prices prices = RandomPrices.of(cells, seed);
-      var pricer = new CellPricer(3 * cells.index().workloads());
+      var pricer = new CellPricer();
       for (CellClass cellClass : cells.classes()) {
         try {
           claim.check(cellClass, prices, pricer, AllPatterns.best(cellClass, prices));
@@ -154,7 +154,7 @@ class CellPricerTest {
             return 5e6;
           }
         };
-    var pricer = new CellPricer(3);
+    var pricer = new CellPricer();
     for (long limit : new long[] {4_000_000, 3_000_000, 2_000_000}) {
       Pattern filled = pricer.fill(cellClass, limit, prices, missing, 8, 1).getFirst();
       assertThat(filled.draw()).isLessThanOrEqualTo(limit);

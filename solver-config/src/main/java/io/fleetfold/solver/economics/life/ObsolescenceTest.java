@@ -189,9 +189,12 @@ public final class ObsolescenceTest {
     private Verdict.Side side(Host runs, int accelerators, double capital) {
       Optional<EngineWorth> best =
           EngineWorth.best(EngineWorth.of(problem, prices, runs), scarcity)
-              .filter(engine -> engine.rentUsdPerHour(scarcity) > -scarcity * idleKilowatts(runs));
+              .filter(engine ->
+                  engine.rentUsdPerHour(scarcity)
+                      > -EngineWorth.idleCostUsdPerHour(runs, scarcity));
       double rent = accelerators * (rent(runs, scarcity, tariff) - capital);
-      double margin = best.map(EngineWorth::marginUsdPerHour).orElse(0.0) - capital;
+      double idleMargin = -EngineWorth.idleCostUsdPerHour(runs, 0);
+      double margin = best.map(EngineWorth::marginUsdPerHour).orElse(idleMargin) - capital;
       double kilowatts = best.map(EngineWorth::kilowatts).orElse(idleKilowatts(runs));
       return new Verdict.Side(
           accelerators,
@@ -209,7 +212,8 @@ public final class ObsolescenceTest {
     /** Of one accelerator, at another scarcity and tariff. */
     private double rent(Host runs, double usdPerKwHour, double usdPerKwh) {
       double dearer = (usdPerKwh - tariff) * host.site().pue();
-      double idle = -usdPerKwHour * idleKilowatts(runs);
+      double idle =
+          -EngineWorth.idleCostUsdPerHour(runs, usdPerKwHour) - dearer * idleKilowatts(runs);
       return EngineWorth.of(problem, prices, runs).stream()
           .mapToDouble(engine -> engine.rentUsdPerHour(usdPerKwHour) - dearer * engine.kilowatts())
           .reduce(idle, Math::max);
