@@ -128,7 +128,7 @@ class ReplayCommandTest {
     assertThat(Double.parseDouble(row(run, "mean").getLast())).isEqualTo(missed / 2, within(0.1));
     assertThat(run.out())
         .contains(
-            "contract MISSED: workload chat in 1 of 2 hours, most in noon, by "
+            "contract MISSED: workload chat in 1 of 2 rows, most in noon, by "
                 + row(run, "noon").getLast());
   }
 

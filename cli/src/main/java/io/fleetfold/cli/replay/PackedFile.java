@@ -51,12 +51,13 @@ final class PackedFile {
   }
 
   private static InputStream plain(Path file) throws InvalidInputException {
+    if (Files.isDirectory(file)) {
+      throw InvalidInputException.ofFile(file, "this is a folder, and must be a file");
+    }
     if (!Files.isRegularFile(file)) {
+      String device = "this is a device or pipe, and must be a file";
       throw InvalidInputException.ofFile(
-          file,
-          Files.exists(file)
-              ? "this is a device or pipe, and must be a file"
-              : "there is no such file");
+          file, Files.exists(file) ? device : "there is no such file");
     }
     try {
       return new BufferedInputStream(Files.newInputStream(file), BUFFER);

@@ -105,7 +105,7 @@ public final class ReplayTable {
         "contract MISSED: workload %s in %s of %s, most in %s, by %s requests/s",
         workload,
         Figures.count(hours.size()),
-        Figures.counted(all, "hour"),
+        Figures.counted(all, "row"),
         worst.hour(),
         Figures.rps(of(worst, workload)));
   }

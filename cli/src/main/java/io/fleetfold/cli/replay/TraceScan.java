@@ -2,6 +2,7 @@ package io.fleetfold.cli.replay;
 
 import io.fleetfold.cli.report.Figures;
 import io.fleetfold.domain.csv.InvalidInputException;
+import io.fleetfold.domain.csv.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,9 +21,10 @@ final class TraceScan {
   private long failed;
   private @Nullable TraceUnit unit;
 
-  /** Whether the times state where on earth they are, as the first one does, and where it is. */
+  /** Whether the first time states where on earth it is, as all must then. */
   private boolean zoned;
 
+  /** Where the first time stands. */
   private String firstPlace = "";
 
   TraceScan(Stretches stretches) {
@@ -61,7 +63,7 @@ final class TraceScan {
       unit = format.unit();
       TraceRow row = TraceRow.of(format, trace.lines(), problems);
       problems.throwIfAny();
-      readRows(trace.lines(), row, problems);
+      readRows(trace, row, problems);
     } catch (IOException e) {
       throw InvalidInputException.ofFile(file, TraceFile.sentence(e));
     }
@@ -75,12 +77,13 @@ final class TraceScan {
         : FileLook.refusal(file);
   }
 
-  private void readRows(TextLines lines, TraceRow row, TraceProblems problems) {
+  private void readRows(TraceFile file, TraceRow row, TraceProblems problems) {
+    TextLines lines = file.lines();
     try {
       boolean more = row.format().isJson() || lines.next();
       while (more) {
         if (!lines.isIdle() && row.read(lines)) {
-          take(row, lines);
+          take(row, file);
         }
         more = lines.next();
       }
@@ -89,10 +92,11 @@ final class TraceScan {
     }
   }
 
-  private void take(TraceRow row, TextLines lines) {
+  private void take(TraceRow row, TraceFile file) {
+    TextLines lines = file.lines();
     count++;
     if (firstPlace.isEmpty()) {
-      firstPlace = "line " + lines.number();
+      firstPlace = Shown.whole(file.path().toString()) + ":" + lines.number();
       zoned = row.isZoned();
     }
     if (row.isZoned() != zoned) {

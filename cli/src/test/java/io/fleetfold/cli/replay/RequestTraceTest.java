@@ -149,16 +149,17 @@ class RequestTraceTest {
       delimiter = '|',
       textBlock =
           """
-          2024-05-10 00:00:00+00:00| 2024-05-10 02:00:00      | a time with an offset, as that of line 2
-          2024-05-10 00:00:00      | 2024-05-10 00:30:00-05:00| a time without offset, as that of line 2
-          2024-05-10 00:00:00      | 2024-05-10 00:30:00Z     | a time without offset, as that of line 2
+          2024-05-10 00:00:00+00:00| 2024-05-10 02:00:00      | a time with an offset, as that of FILE:2
+          2024-05-10 00:00:00      | 2024-05-10 00:30:00-05:00| a time without offset, as that of FILE:2
+          2024-05-10 00:00:00      | 2024-05-10 00:30:00Z     | a time without offset, as that of FILE:2
           """)
   void timesWithAndWithoutOffsetAreNotMixed(String first, String second, String problem)
       throws Exception {
     assertThat(problems(HEADER + first + ",1,1\n" + second + ",1,1\n" + first + ",2,2\n"))
         .singleElement()
         .asString()
-        .startsWith("trace.csv:3:1: \"" + second + "\" is not " + problem);
+        .startsWith(
+            "trace.csv:3:1: \"" + second + "\" is not " + problem.replace("FILE", "trace.csv"));
   }
 
   @ParameterizedTest
@@ -364,6 +365,14 @@ class RequestTraceTest {
         .containsExactly(
             "c.csv:1:1: the times of the files before it are of another kind; replay them one by"
                 + " one.");
+  }
+
+  @Test
+  void folderIsNoTrace() {
+    assertThat(problems(folder))
+        .singleElement()
+        .asString()
+        .endsWith("is a folder, and must be a file.");
   }
 
   @Test
