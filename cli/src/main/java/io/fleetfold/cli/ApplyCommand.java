@@ -4,11 +4,13 @@ import io.fleetfold.cli.files.ResultFolderException;
 import io.fleetfold.cli.files.RunStore;
 import io.fleetfold.cli.nightly.NightLog;
 import io.fleetfold.cli.nightly.RunRecord;
+import io.fleetfold.cli.nightly.RunRecordFile;
 import io.fleetfold.cli.nightly.Sha256;
 import io.fleetfold.cli.nightly.Verdict;
 import io.fleetfold.cli.report.Figures;
 import io.fleetfold.domain.csv.FileSchema;
 import io.fleetfold.domain.csv.Schema;
+import io.fleetfold.domain.csv.Shown;
 import io.fleetfold.domain.facts.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +76,7 @@ final class ApplyCommand implements Callable<Integer> {
     }
     try (var store = RunStore.open(state)) {
       Path run = store.run(number);
-      RunRecord record = NightRun.read(run);
+      RunRecord record = RunRecordFile.read(run);
       Path current = store.current();
       if (current != null && current.endsWith(number)) {
         talk.result().println("run " + number + " is in force already");
@@ -84,7 +86,7 @@ final class ApplyCommand implements Callable<Integer> {
       List<String> reasons = reasons(store, run, record, current);
       if (!reasons.isEmpty()) {
         talk.errors().println("Run " + number + " cannot be applied; nothing was changed:");
-        reasons.forEach(reason -> talk.errors().println("  " + reason));
+        reasons.forEach(reason -> talk.errors().println("  " + Shown.whole(reason)));
         return ExitCode.VERIFICATION_FAILED;
       }
       store.putInForce(number);

@@ -83,7 +83,7 @@ final class BoundCommand implements Callable<Integer> {
     WrittenPlan written = plan == null ? null : WrittenPlan.read(dataset, plan, null, changes);
     FleetProblem problem =
         written == null ? dataset.read(null, changes.migration()).problem() : written.problem();
-    Audit audit = written == null ? null : written.verification().audit();
+    Audit audit = written == null ? null : written.audit();
     if (check) {
       return check(problem);
     }

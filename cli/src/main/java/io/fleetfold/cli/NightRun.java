@@ -1,6 +1,5 @@
 package io.fleetfold.cli;
 
-import io.fleetfold.cli.files.ResultFolderException;
 import io.fleetfold.cli.files.RunStore;
 import io.fleetfold.cli.nightly.NightLog;
 import io.fleetfold.cli.nightly.NightMetrics;
@@ -18,7 +17,6 @@ import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.nightly.Nightly;
 import io.fleetfold.solver.nightly.NightlyOptions;
 import io.fleetfold.solver.nightly.NightlyResult;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -81,7 +79,7 @@ final class NightRun {
   Done run(RunStore store, Instant now, Consumer<Progress> listener, Runnable searched)
       throws Exception {
     Path current = store.current();
-    RunRecord last = current == null ? null : read(current);
+    RunRecord last = current == null ? null : RunRecordFile.read(current);
     var compiled = dataset.read(current, changes.migration());
     String place = store.nameOf(dataset.folder());
     var inputs = new NightInputs(dataset.folder(), place, compiled, headroom);
@@ -154,14 +152,6 @@ final class NightRun {
         report.audit().money().marginMicroUsdPerHour() / 1e6,
         result.expected().requestsPerSecond(),
         NightInputs.changed(report, last, Integer.parseInt(number), now));
-  }
-
-  static RunRecord read(Path run) throws ResultFolderException {
-    try {
-      return RunRecordFile.read(run);
-    } catch (IOException e) {
-      throw ResultFolderException.nothingChanged("Cannot read run " + run, e);
-    }
   }
 
   private Done done(

@@ -3,6 +3,8 @@ package io.fleetfold.cli;
 import io.fleetfold.cli.files.ResultFolderException;
 import io.fleetfold.cli.files.RunStore;
 import io.fleetfold.cli.nightly.NightLog;
+import io.fleetfold.cli.nightly.RunRecordFile;
+import io.fleetfold.domain.csv.InvalidInputException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -37,12 +39,13 @@ final class Retention {
         String runs = going.size() == 1 ? "1 old run was" : going.size() + " old runs were";
         log.say("removed", runs + " removed", Map.of("runs", going.size()));
       }
-    } catch (ResultFolderException e) {
+    } catch (ResultFolderException | InvalidInputException e) {
       log.error("retention", "Old runs stay. " + e.getMessage());
     }
   }
 
-  private Set<String> staying(List<String> numbers, long newest) throws ResultFolderException {
+  private Set<String> staying(List<String> numbers, long newest)
+      throws ResultFolderException, InvalidInputException {
     Set<String> first = new HashSet<>();
     numbers.stream().skip(Math.max(0, numbers.size() - newest)).forEach(first::add);
     Path current = store.current();
@@ -51,7 +54,7 @@ final class Retention {
     }
     Set<String> staying = new HashSet<>(first);
     for (String number : first) {
-      @Nullable String before = NightRun.read(store.run(number)).basis().run();
+      @Nullable String before = RunRecordFile.read(store.run(number)).basis().run();
       if (before != null) {
         staying.add(before);
       }

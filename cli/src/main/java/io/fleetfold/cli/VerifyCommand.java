@@ -2,13 +2,12 @@ package io.fleetfold.cli;
 
 import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.TextTable;
-import io.fleetfold.cli.verify.BoundVerification;
 import io.fleetfold.cli.verify.Finding;
 import io.fleetfold.cli.verify.PlanVerification;
 import io.fleetfold.cli.verify.StatedSummary;
+import io.fleetfold.domain.csv.Shown;
 import io.fleetfold.domain.plan.FleetProblem;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -53,56 +52,56 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     WrittenPlan written = WrittenPlan.read(dataset, plan, previous, changes);
-    FleetProblem problem = written.problem();
+    PlanVerification verification = written.verification();
+    print(verification, written);
     StatedSummary summary = written.summary();
-    Path duals = written.file().resolveSibling("duals.csv");
-    var plain = written.verification();
-    var verification = plain.plus(BoundVerification.of(problem, plain.audit(), summary, duals));
-    print(verification, written.rows().size(), problem.dataset().name());
-    hintAtPrevious(summary, problem);
-    hintAtDuals(summary, duals);
+    if (summary != null) {
+      hint(summary.options(), written.problem());
+    }
     return verification.findings().isEmpty() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED;
   }
 
-  private void print(PlanVerification verification, int shards, String datasetName) {
+  private void print(PlanVerification verification, WrittenPlan written) {
     PrintWriter out = talk.result();
-    List<Finding> findings = verification.findings();
-    if (findings.isEmpty()) {
+    if (verification.findings().isEmpty()) {
       out.printf(
           Locale.ROOT,
-          "%s: %s hold every limit of %s, and every stated figure is right; margin %s /h%n",
-          plan,
-          Figures.counted(shards, "shard"),
-          datasetName,
+          "%s: %s hold every limit of %s, and every figure compared is right; margin %s /h%n",
+          Shown.whole(plan.toString()),
+          Figures.counted(written.plan().rows().size(), "shard"),
+          Shown.of(written.problem().dataset().name()),
           Figures.usd(verification.audit().money().marginMicroUsdPerHour()));
     } else {
-      var table = new TextTable("  ", "rule", "subject", ">amount", "unit", "what");
-      findings.forEach(finding ->
-          table.add(
-              finding.rule(),
-              finding.subject(),
-              finding.amount(),
-              finding.unit(),
-              finding.sentence()));
-      out.printf(Locale.ROOT, "%s does not hold:%n", plan);
-      table.print(out);
-      out.println(Figures.counted(findings.size(), "finding"));
+      print(verification, out);
     }
     verification.missedContracts().forEach(sentence -> out.println("contract: " + sentence));
+    verification.coverage().compared().forEach(line -> out.println("compared: " + line));
+    verification.coverage().leftOut().forEach(line -> out.println("not compared: " + line));
     out.flush();
   }
 
-  private void hintAtDuals(@Nullable StatedSummary summary, Path duals) {
-    if (summary != null && summary.statesUpperBound() && !Files.exists(duals)) {
-      talk.say("The stated upper bound was not verified: there is no duals.csv beside the plan.");
+  /** A dataset that was changed since explains many of the other findings. */
+  private void print(PlanVerification verification, PrintWriter out) {
+    List<String> others = verification.otherFiles();
+    if (!others.isEmpty()) {
+      String names = String.join(", ", others);
+      out.println("The dataset is not the one that this plan was made from: " + names + ".");
     }
+    var table = new TextTable("  ", "rule", "subject", ">amount", "unit", "what");
+    for (Finding finding : verification.findings()) {
+      table.add(
+          finding.rule(), finding.subject(), finding.amount(), finding.unit(), finding.sentence());
+    }
+    out.println(Shown.whole(plan.toString()) + " does not hold:");
+    table.print(out);
+    out.println(Figures.counted(verification.findings().size(), "finding"));
   }
 
-  private void hintAtPrevious(@Nullable StatedSummary summary, FleetProblem problem) {
-    if (summary != null && summary.hadPreviousPlan() && problem.previous().isEmpty()) {
+  private void hint(StatedSummary.Options options, FleetProblem problem) {
+    if (options.hadPreviousPlan() && problem.previous().isEmpty()) {
       talk.say("The plan was made against a plan in force; name it with --previous.");
     }
-    if (summary != null && summary.wasCalibrated() && !dataset.isCalibrated()) {
+    if (options.wasCalibrated() && !dataset.isCalibrated()) {
       talk.say("The plan was made with a calibration of your own; name it with --calibration.");
     }
   }

@@ -1,9 +1,11 @@
 package io.fleetfold.cli;
 
+import io.fleetfold.cli.report.DualsCsv;
+import io.fleetfold.cli.verify.Basis;
 import io.fleetfold.cli.verify.PlanVerification;
 import io.fleetfold.cli.verify.StatedPlan;
 import io.fleetfold.cli.verify.StatedSummary;
-import io.fleetfold.domain.csv.DatasetReader;
+import io.fleetfold.constraints.Audit;
 import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.facts.PreviousPlacement;
 import io.fleetfold.domain.plan.FleetProblem;
@@ -11,8 +13,8 @@ import io.fleetfold.domain.plan.Migration;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.domain.plan.ShardKind;
 import io.fleetfold.solver.nightly.Restatement;
-import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the {@code plan.csv}
  * @param summary what was stated about it; {@code null} when there is no such file
  */
-record WrittenPlan(
-    Path file,
-    FleetProblem problem,
-    List<PreviousPlacement> rows,
-    @Nullable StatedSummary summary) {
+record WrittenPlan(Path file, Basis basis, StatedPlan plan, @Nullable StatedSummary summary) {
 
   /**
    * Reads it.
@@ -37,46 +35,50 @@ record WrittenPlan(
    *     the dataset's own
    */
   static WrittenPlan read(
-      DatasetOptions dataset, Path plan, @Nullable Path previous, ChangeOptions changes)
-      throws InvalidInputException, IOException {
-    Path file = DatasetOptions.planFile(plan);
-    List<PreviousPlacement> rows = DatasetReader.read(dataset.folder(), file).previous();
+      DatasetOptions dataset, Path folder, @Nullable Path previous, ChangeOptions changes)
+      throws InvalidInputException {
+    Path file = DatasetOptions.planFile(folder);
+    StatedPlan plan = StatedPlan.read(file);
     Path stated = file.resolveSibling("summary.json");
-    StatedSummary summary = Files.exists(stated) ? StatedSummary.read(stated) : null;
+    StatedSummary summary = exists(stated) ? StatedSummary.read(stated) : null;
     Path kept = file.resolveSibling("previous_plan.csv");
-    Path inForce = previous != null ? previous : Files.exists(kept) ? kept : null;
-    Double sloMargin = summary == null ? null : summary.option("slo_margin");
-    FleetProblem problem =
-        dataset
-            .read(
-                inForce,
-                changes.migration(stated(summary)),
-                dataset.sloMargin() == null ? sloMargin : dataset.sloMargin())
-            .problem();
-    return new WrittenPlan(file, problem.withSizesOf(rows), rows, summary);
+    Path inForce = previous != null ? previous : exists(kept) ? kept : null;
+    Double margin = summary == null ? null : summary.options().sloMargin();
+    Migration migration =
+        summary == null
+            ? ChangeOptions.DEFAULT
+            : summary.options().migration(ChangeOptions.DEFAULT);
+    var compiled =
+        dataset.read(
+            inForce,
+            changes.migration(migration),
+            dataset.sloMargin() == null ? margin : dataset.sloMargin());
+    FleetProblem problem = compiled.problem().withSizesOf(plan.placements());
+    String name =
+        inForce == null
+            ? "previous_plan.csv"
+            : String.valueOf(DatasetOptions.planFile(inForce).getFileName());
+    var basis = new Basis(problem, compiled.slo(), compiled.calibration(), name);
+    return new WrittenPlan(file, basis, plan, summary);
   }
 
-  /** What changes cost according to the summary; the defaults where it does not say. */
-  private static Migration stated(@Nullable StatedSummary summary) {
-    Migration others = ChangeOptions.DEFAULT;
-    return summary == null
-        ? others
-        : new Migration(
-            orElse(
-                summary.option("change_cost_usd_per_accelerator_hour"),
-                others.usdPerAcceleratorHour()),
-            orElse(summary.option("horizon_hours"), others.horizonHours()),
-            orElse(summary.option("warm_up_seconds"), others.warmUpSeconds()),
-            others.loadGbitPerSecond());
+  /** Whatever it is: what is no file is a problem, and not as good as nothing. */
+  private static boolean exists(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static double orElse(@Nullable Double value, double other) {
-    return value == null ? other : value;
+  FleetProblem problem() {
+    return basis.problem();
+  }
+
+  /** What the plan is worth and breaks, as far as its hosts and workloads exist. */
+  Audit audit() {
+    return PlanVerification.audit(problem(), plan);
   }
 
   /** Its shards, as far as their hosts and workloads exist. */
   List<Placement> placements() {
-    return placements(problem, rows);
+    return placements(problem(), plan.placements());
   }
 
   /** The shards that these rows stand for, as far as their hosts and workloads exist. */
@@ -92,8 +94,10 @@ record WrittenPlan(
     return problem.findKind(kind.workload(), kind.phase(), kind.acceleratorMillis()).isPresent();
   }
 
-  /** Every limit and figure computed anew. */
-  PlanVerification verification() throws IOException {
-    return PlanVerification.of(problem, rows, StatedPlan.read(file), summary);
+  /** Every limit, figure and word computed anew. */
+  PlanVerification verification() throws InvalidInputException {
+    Path prices = file.resolveSibling("duals.csv");
+    DualsCsv.Stated duals = exists(prices) ? DualsCsv.read(prices) : null;
+    return PlanVerification.of(basis, plan, summary, duals);
   }
 }

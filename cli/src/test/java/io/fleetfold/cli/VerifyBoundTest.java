@@ -28,7 +28,7 @@ class VerifyBoundTest {
   void boundOfASolvedPlanHolds() {
     assertThat(plan.resolve("duals.csv")).isNotEmptyFile();
     ProgramRun run = ProgramRun.of("verify", dataset, plan);
-    assertThat(run.out()).contains("every stated figure is right");
+    assertThat(run.out()).contains("every figure compared is right");
     assertThat(run.exitCode()).isZero();
   }
 
@@ -58,17 +58,23 @@ class VerifyBoundTest {
   }
 
   @Test
-  void fileThatIsNoCertificateIsFound() {
+  void fileThatIsNoCertificateIsRefusedWithItsPlace() {
     edit("duals.csv", text -> text.replaceFirst("(?m)^(flow,chat,.*,)[0-9.]+$", "$1-4"));
-    assertThat(ProgramRun.of("verify", dataset, plan).out())
-        .contains("duals.csv: line 2: '-4' is not a price");
-    edit("duals.csv", text -> text.replace("-4", "4").replace("flow,chat", "flow,chess"));
-    assertThat(ProgramRun.of("verify", dataset, plan).out())
-        .contains("duals.csv: price of flow chess ewr prefill is of a workload or site");
+    assertRefused("duals.csv:2:7: \"-4\" is not a price");
     edit("duals.csv", text -> "a,b\n1,2\n");
+    assertRefused("duals.csv:1:1: the column kind is missing");
+    edit(
+        "duals.csv",
+        text -> "kind,subject,site,kv_group,phase,divisor_rps,price\npower,hall,,,,3,1\n");
+    assertRefused("duals.csv:2:6: \"3\" is not empty: a price of this kind has no divisor_rps");
+  }
+
+  @Test
+  void priceOfSomethingElseIsFoundWithItsLine() {
+    edit("duals.csv", text -> text.replaceFirst("flow,tags", "flow,chess"));
     ProgramRun run = ProgramRun.of("verify", dataset, plan);
     assertThat(run.out())
-        .contains("duals.csv: the header is not kind,subject,site,phase,divisor_rps,price");
+        .containsPattern("duals.csv:[0-9]+:1: price of flow chess ewr prefill is of a workload or");
     assertThat(run.exitCode()).isEqualTo(ExitCode.VERIFICATION_FAILED);
   }
 
@@ -77,7 +83,14 @@ class VerifyBoundTest {
     Files.delete(plan.resolve("duals.csv"));
     ProgramRun run = ProgramRun.of("verify", dataset, plan);
     assertThat(run.exitCode()).isZero();
-    assertThat(run.err()).contains("upper bound was not verified: there is no duals.csv");
+    assertThat(run.out())
+        .contains("not compared: duals.csv (not beside the plan, so that no upper bound was");
+  }
+
+  private void assertRefused(String problem) {
+    ProgramRun run = ProgramRun.of("verify", dataset, plan);
+    assertThat(run.err()).contains(problem);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_INVALID);
   }
 
   private void edit(String name, UnaryOperator<String> change) {

@@ -27,6 +27,21 @@ enum Unit {
     this.exponent = exponent;
   }
 
+  /** The unit of this name. */
+  static Unit of(String symbol) {
+    for (Unit unit : values()) {
+      if (unit.symbol.equals(symbol)) {
+        return unit;
+      }
+    }
+    throw new IllegalArgumentException("no unit is called " + symbol);
+  }
+
+  /** What people read. */
+  String humanSymbol() {
+    return humanSymbol;
+  }
+
   /** The name of the scaled unit. */
   String symbol() {
     return symbol;

@@ -1,30 +1,38 @@
 package io.fleetfold.cli.nightly;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import io.fleetfold.cli.json.JsonFields;
+import io.fleetfold.cli.json.JsonFile;
 import io.fleetfold.cli.report.Json;
+import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.facts.InputFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /** {@code run.json}, written and read back. */
 public final class RunRecordFile {
 
-  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+  private static final double MOST_USD_PER_HOUR = 1e12;
+
+  /** Ten times the most that a dataset may ask for, because headroom comes on top. */
+  private static final double MOST_REQUESTS_PER_SECOND = 1e9;
+
+  private static final int LAST_RUN = 999_999_999;
+
+  private static final Pattern RUN = Pattern.compile("[0-9]{4,9}");
+  private static final String RUN_ALLOWED = "the number of a run such as \"0007\"";
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+  private static final String HASH_ALLOWED = "a SHA-256 of 64 hexadecimal digits";
+  private static final Pattern VERDICT = Pattern.compile("accepted|proposed|refused");
+  private static final Pattern ANY = Pattern.compile("(?s).*");
 
   private RunRecordFile() {}
 
@@ -87,124 +95,70 @@ public final class RunRecordFile {
         });
   }
 
-  /** Reads the record of a run. Throws an exception with a sentence when it is not one. */
-  public static RunRecord read(Path folder) throws IOException {
+  /**
+   * Reads the record of a run.
+   *
+   * @throws InvalidInputException with line and column, when it is not one
+   */
+  public static RunRecord read(Path folder) throws InvalidInputException {
     Path file = folder.resolve(RunRecord.FILE);
-    try (JsonParser parser = new JsonFactory().createParser(Files.readString(file))) {
-      parser.nextToken();
-      return record(new Fields(object(parser)));
-    } catch (DateTimeException
-        | ClassCastException
-        | NullPointerException
-        | IllegalArgumentException e) {
-      throw new IOException(file + " is not the record of a run", e);
-    }
+    var json = JsonFields.of(file.toString(), JsonFile.read(file));
+    RunRecord record = record(json);
+    json.throwIfInvalid();
+    return record;
   }
 
-  private static RunRecord record(Fields json) {
-    List<InputFile> inputs = new ArrayList<>();
-    json.objects("inputs")
-        .forEach(input -> inputs.add(new InputFile(input.text("file"), input.text("sha256"))));
-    Map<String, Double> plannedFor = new LinkedHashMap<>();
-    json.objects("planned_for")
-        .forEach(row -> plannedFor.put(row.text("workload"), row.rate("requests_per_second")));
-    Map<String, RunRecord.Change> changed = new LinkedHashMap<>();
-    json.objects("changed_hosts")
-        .forEach(row ->
-            changed.put(
-                row.text("host"), new RunRecord.Change((int) row.rate("run"), row.time("at"))));
-    List<String> reasons = json.objects("reasons").stream().map(row -> row.text("reason")).toList();
-    Verdict.Kind kind = Verdict.Kind.valueOf(json.text("verdict").toUpperCase(Locale.ROOT));
+  private static RunRecord record(JsonFields json) {
     return new RunRecord(
-        json.text("run"),
-        json.time("at"),
-        new Verdict(kind, reasons),
-        new RunRecord.Basis(
-            json.path("dataset"),
-            inputs,
-            json.text("options"),
-            json.find("based_on_run"),
-            json.find("based_on_plan_sha256"),
-            json.text("plan_sha256")),
-        json.number("margin_usd_per_hour"),
-        plannedFor,
-        changed);
+        json.text("run", RUN, RUN_ALLOWED),
+        json.instant("at"),
+        verdict(json),
+        basis(json),
+        json.number("margin_usd_per_hour", -MOST_USD_PER_HOUR, MOST_USD_PER_HOUR),
+        plannedFor(json),
+        changed(json));
   }
 
-  /** The fields of an object by name: texts (of numbers too), and lists of objects. */
-  private record Fields(Map<String, @Nullable Object> values) {
-
-    @Nullable String find(String name) {
-      return (String) values.get(name);
-    }
-
-    String text(String name) {
-      return Objects.requireNonNull(find(name), name);
-    }
-
-    /** Whoever changed the file by hand may have written anything. */
-    double number(String name) {
-      double number = Double.parseDouble(text(name));
-      if (!Double.isFinite(number)) {
-        throw new IllegalArgumentException(name);
-      }
-      return number;
-    }
-
-    double rate(String name) {
-      double rate = number(name);
-      if (rate < 0) {
-        throw new IllegalArgumentException(name);
-      }
-      return rate;
-    }
-
-    /** Times far off would overflow once something is added to them. */
-    Instant time(String name) {
-      Instant time = Instant.parse(text(name));
-      if (time.isBefore(Instant.EPOCH) || !time.isBefore(LATEST)) {
-        throw new IllegalArgumentException(name);
-      }
-      return time;
-    }
-
-    /** A path that this machine can have. */
-    String path(String name) {
-      return Path.of(text(name)).toString();
-    }
-
-    List<Fields> objects(String name) {
-      List<Fields> objects = new ArrayList<>();
-      for (Object element : (List<?>) Objects.requireNonNull(values.get(name), name)) {
-        objects.add((Fields) element);
-      }
-      return objects;
-    }
+  private static Verdict verdict(JsonFields json) {
+    String kind = json.text("verdict", VERDICT, "accepted, proposed or refused");
+    List<String> reasons =
+        json.objects("reasons").stream().map(row -> row.text("reason", ANY, "a text")).toList();
+    return new Verdict(
+        kind.isEmpty() ? Verdict.Kind.REFUSED : Verdict.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+        reasons);
   }
 
-  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      fields.put(name, value(parser, parser.nextToken()));
-    }
-    return fields;
+  private static RunRecord.Basis basis(JsonFields json) {
+    List<InputFile> inputs =
+        json.objects("inputs").stream()
+            .map(row -> new InputFile(row.path("file"), row.text("sha256", SHA256, HASH_ALLOWED)))
+            .toList();
+    return new RunRecord.Basis(
+        json.path("dataset"),
+        inputs,
+        json.text("options", ANY, "a text"),
+        json.findText("based_on_run", RUN, RUN_ALLOWED),
+        json.findText("based_on_plan_sha256", SHA256, HASH_ALLOWED),
+        json.text("plan_sha256", SHA256, HASH_ALLOWED));
   }
 
-  private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
-    return switch (token) {
-      case START_OBJECT -> new Fields(object(parser));
-      case START_ARRAY -> {
-        List<@Nullable Object> elements = new ArrayList<>();
-        for (JsonToken next = parser.nextToken();
-            next != JsonToken.END_ARRAY;
-            next = parser.nextToken()) {
-          elements.add(value(parser, next));
-        }
-        yield elements;
-      }
-      case VALUE_NULL -> null;
-      default -> parser.getText();
-    };
+  private static Map<String, Double> plannedFor(JsonFields json) {
+    Map<String, Double> plannedFor = new LinkedHashMap<>();
+    for (JsonFields row : json.objects("planned_for")) {
+      plannedFor.put(
+          row.text("workload", ANY, "a text"),
+          row.number("requests_per_second", 0, MOST_REQUESTS_PER_SECOND));
+    }
+    return plannedFor;
+  }
+
+  private static Map<String, RunRecord.Change> changed(JsonFields json) {
+    Map<String, RunRecord.Change> changed = new LinkedHashMap<>();
+    for (JsonFields row : json.objects("changed_hosts")) {
+      changed.put(
+          row.text("host", ANY, "a text"),
+          new RunRecord.Change(row.whole("run", 0, LAST_RUN), row.instant("at")));
+    }
+    return changed;
   }
 }

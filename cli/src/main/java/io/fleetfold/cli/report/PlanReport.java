@@ -2,14 +2,20 @@ package io.fleetfold.cli.report;
 
 import io.fleetfold.constraints.Audit;
 import io.fleetfold.constraints.PhaseUse;
+import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Dataset;
 import io.fleetfold.domain.facts.InputFile;
 import io.fleetfold.domain.facts.InputWarning;
 import io.fleetfold.domain.facts.Phase;
+import io.fleetfold.domain.performance.SloPolicy;
 import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.solver.Baselines;
+import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.SolveResult;
 import io.fleetfold.solver.transition.Transition;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +81,36 @@ public record PlanReport(
         shards,
         Moves.of(result.problem(), shards, MoveGains.of(changes)),
         ReportTables.of(result));
+  }
+
+  /**
+   * What the shards of a plan alone say: nothing of how it was found, of a bound, of moves or of
+   * other plans.
+   *
+   * @param slo how far latency targets are kept
+   * @param calibration files of the user's own calibration
+   */
+  public static PlanReport ofShards(
+      FleetProblem problem,
+      List<Placement> placements,
+      SloPolicy slo,
+      List<InputFile> calibration) {
+    var result =
+        new SolveResult(
+            problem,
+            placements,
+            PlanAudit.audit(problem, placements),
+            new Baselines(null, null),
+            null,
+            null,
+            null,
+            false,
+            Duration.ZERO,
+            0,
+            0);
+    var run = new RunFacts(SolveOptions.steps(0, 0), 1, slo, calibration, "");
+    return new PlanReport(
+        result, run, status(result, null), null, List.of(), List.of(), ReportTables.of(result));
   }
 
   private static PlanStatus status(SolveResult result, @Nullable Double gap) {

@@ -1,6 +1,8 @@
 package io.fleetfold.cli.verify;
 
 import io.fleetfold.cli.report.PlannedShard;
+import io.fleetfold.domain.csv.PlanTable;
+import io.fleetfold.domain.csv.PlanTable.PlanRow;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.PreviousPlacement;
 import io.fleetfold.domain.facts.Workload;
@@ -16,10 +18,13 @@ import java.util.Map;
 /** Rows of a plan as placements of a problem, and those that cannot be. */
 final class PlacedRows {
 
+  /** A row that stands for a placement. */
+  record PlacedRow(PlannedShard shard, List<PlanTable.Cell> cells) {}
+
   private final FleetProblem problem;
   private final Map<String, Host> hosts = new HashMap<>();
   private final Map<String, Workload> workloads = new HashMap<>();
-  private final List<PlannedShard> shards = new ArrayList<>();
+  private final List<PlacedRow> placed = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
 
   private PlacedRows(FleetProblem problem) {
@@ -28,28 +33,33 @@ final class PlacedRows {
     problem.dataset().workloads().forEach(workload -> workloads.put(workload.id(), workload));
   }
 
-  static PlacedRows of(FleetProblem problem, List<PreviousPlacement> rows) {
+  static PlacedRows of(FleetProblem problem, StatedPlan plan) {
     var placed = new PlacedRows(problem);
-    rows.forEach(placed::add);
+    plan.rows().forEach(placed::add);
     return placed;
   }
 
-  private void add(PreviousPlacement row) {
-    Host host = hosts.get(row.host());
-    Workload workload = workloads.get(row.workload());
+  private void add(PlanRow row) {
+    PreviousPlacement stated = row.placement();
+    Host host = hosts.get(stated.host());
+    Workload workload = workloads.get(stated.workload());
     if (host == null) {
-      refuse(row, "host " + row.host() + " is not in hosts.csv");
+      refuse(row, "host", "host " + stated.host() + " is not in hosts.csv");
     } else if (workload == null) {
-      refuse(row, "workload " + row.workload() + " is not in workloads.csv");
+      refuse(row, "workload", "workload " + stated.workload() + " is not in workloads.csv");
     } else {
       problem
-          .findKind(workload, row.phase(), row.acceleratorMillis())
-          .ifPresentOrElse(kind -> place(row, kind, host), () -> refuse(row, noSuchEngine(row)));
+          .findKind(workload, stated.phase(), stated.acceleratorMillis())
+          .ifPresentOrElse(
+              kind -> place(row, kind, host),
+              () -> refuse(row, "accelerators", noSuchEngine(stated)));
     }
   }
 
-  private void place(PreviousPlacement row, ShardKind kind, Host host) {
-    shards.add(new PlannedShard(row.shard(), new Placement(kind, host), row));
+  private void place(PlanRow row, ShardKind kind, Host host) {
+    PreviousPlacement stated = row.placement();
+    var shard = new PlannedShard(stated.shard(), new Placement(kind, host), stated);
+    placed.add(new PlacedRow(shard, row.cells()));
   }
 
   private static String noSuchEngine(PreviousPlacement row) {
@@ -60,13 +70,25 @@ final class PlacedRows {
         row.workload());
   }
 
-  private void refuse(PreviousPlacement row, String sentence) {
-    findings.add(new Finding("placement", row.shard(), "1", "shards", sentence));
+  private void refuse(PlanRow row, String column, String sentence) {
+    String place =
+        row.cells().stream()
+            .filter(cell -> cell.column().equals(column))
+            .map(cell -> "plan.csv:" + cell.line() + ":" + cell.number() + ": ")
+            .findFirst()
+            .orElse("");
+    findings.add(
+        new Finding("placement", row.placement().shard(), "1", "shards", place + sentence));
   }
 
   /** Rows that stand for a placement. */
-  List<PlannedShard> shards() {
-    return shards;
+  List<PlacedRow> placed() {
+    return placed;
+  }
+
+  /** Their placements. */
+  List<Placement> placements() {
+    return placed.stream().map(row -> row.shard().placement()).toList();
   }
 
   /** Rows that do not. */

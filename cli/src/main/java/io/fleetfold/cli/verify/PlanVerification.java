@@ -1,13 +1,19 @@
 package io.fleetfold.cli.verify;
 
-import io.fleetfold.cli.report.PlannedShard;
+import io.fleetfold.cli.json.JsonFile;
+import io.fleetfold.cli.json.JsonValue;
+import io.fleetfold.cli.report.DualsCsv;
+import io.fleetfold.cli.report.PlanReport;
+import io.fleetfold.cli.report.SummaryJson;
 import io.fleetfold.constraints.Audit;
 import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.constraints.Violation;
-import io.fleetfold.domain.facts.PreviousPlacement;
+import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.domain.plan.PreviousPlan;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,12 +23,30 @@ import org.jspecify.annotations.Nullable;
  * What an independent computation says about a written plan. A missed contract is not a finding: it
  * is part of the score, and the best plan may have to miss one.
  *
- * @param findings limits and figures that do not hold; empty when all do
+ * @param findings limits, figures and words that do not hold, files of the dataset that are not
+ *     those of the plan first; empty when all do
  * @param audit of the rows whose host and workload exist
+ * @param coverage what was compared
  */
-public record PlanVerification(List<Finding> findings, Audit audit) {
+public record PlanVerification(List<Finding> findings, Audit audit, Coverage coverage) {
+
+  /** The rule of files that are not those that the plan was made from. */
+  static final String DATASET = "dataset";
 
   private static final String CONTRACT = "contract";
+
+  /** Copies the list. */
+  public PlanVerification {
+    findings = List.copyOf(findings);
+  }
+
+  /** Files of the dataset that are not those that the plan was made from. */
+  public List<String> otherFiles() {
+    return findings.stream()
+        .filter(finding -> finding.rule().equals(DATASET))
+        .map(Finding::subject)
+        .toList();
+  }
 
   /** Promises that the plan does not keep. */
   public List<String> missedContracts() {
@@ -32,48 +56,73 @@ public record PlanVerification(List<Finding> findings, Audit audit) {
         .toList();
   }
 
-  /** The same with more findings, such as those about its bound. */
-  public PlanVerification plus(List<Finding> more) {
-    List<Finding> all = new ArrayList<>(findings);
-    all.addAll(more);
-    return new PlanVerification(List.copyOf(all), audit);
+  /** What a plan is worth and breaks, as far as its hosts and workloads exist. */
+  public static Audit audit(FleetProblem problem, StatedPlan plan) {
+    return PlanAudit.audit(problem, PlacedRows.of(problem, plan).placements());
   }
 
   /**
    * Verifies a plan.
    *
-   * @param rows of the plan
-   * @param plan the same rows with the figures that they state
-   * @param summary what was stated about the plan; {@code null} when there is no such file
+   * @param basis what it was made for
+   * @param summary what was stated about it; {@code null} when there is no such file
+   * @param duals the prices that prove its bound; {@code null} when there is no such file
    */
   public static PlanVerification of(
-      FleetProblem problem,
-      List<PreviousPlacement> rows,
+      Basis basis,
       StatedPlan plan,
-      @Nullable StatedSummary summary) {
-    var placed = PlacedRows.of(problem, rows);
-    List<Placement> placements = placed.shards().stream().map(PlannedShard::placement).toList();
+      @Nullable StatedSummary summary,
+      DualsCsv.@Nullable Stated duals) {
+    FleetProblem problem = basis.problem();
+    var coverage = new Coverage();
+    var placed = PlacedRows.of(problem, plan);
+    List<Placement> placements = placed.placements();
     Audit audit = PlanAudit.audit(problem, placements);
-    List<Finding> findings = new ArrayList<>(placed.findings());
-    audit.violations().stream()
+    List<Finding> findings = new ArrayList<>();
+    if (summary != null) {
+      findings.addAll(InputsVerification.of(summary, basis.inputs(), basis.planInForce()));
+    }
+    findings.addAll(placed.findings());
+    findings.addAll(broken(audit));
+    findings.addAll(missingPins(problem, placements));
+    findings.addAll(StatedCells.compare(problem, placed.placed(), coverage));
+    findings.addAll(BoundVerification.of(problem, audit, summary, duals, coverage));
+    if (summary == null) {
+      coverage.leaveOut(StatedSummary.FILE, "not beside the plan");
+    } else {
+      findings.addAll(ProofVerification.of(audit, summary));
+      findings.addAll(BaselineVerification.of(audit, summary));
+      var computed = computed(basis, placements);
+      findings.addAll(SummaryComparison.of(summary.root(), computed, coverage));
+    }
+    return new PlanVerification(findings, audit, coverage);
+  }
+
+  /** The summary that the shards of a plan give. */
+  private static JsonValue.Fields computed(Basis basis, List<Placement> placements) {
+    var text = new StringWriter();
+    try {
+      SummaryJson.write(
+          PlanReport.ofShards(basis.problem(), placements, basis.slo(), basis.calibration()), text);
+      return JsonFile.parse("computed", text.toString());
+    } catch (IOException | InvalidInputException e) {
+      throw new IllegalStateException("a summary of our own cannot be read", e);
+    }
+  }
+
+  private static List<Finding> broken(Audit audit) {
+    return audit.violations().stream()
         .filter(violation -> !violation.rule().equals(CONTRACT))
         .map(PlanVerification::finding)
-        .forEach(findings::add);
-    findings.addAll(missingPins(problem, placements));
-    var figures = new StatedFigures(problem);
-    placed.shards().forEach(shard -> findings.addAll(figures.compare(shard, plan)));
-    if (summary != null) {
-      findings.addAll(figures.compare(audit, summary));
-    }
-    return new PlanVerification(List.copyOf(findings), audit);
+        .toList();
   }
 
   private static Finding finding(Violation violation) {
     return new Finding(
         violation.rule(),
         violation.subject(),
-        String.valueOf(violation.amount()),
-        violation.unit(),
+        violation.humanAmount(),
+        violation.humanUnit(),
         violation.sentence());
   }
 

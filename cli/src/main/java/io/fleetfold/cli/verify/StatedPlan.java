@@ -1,59 +1,33 @@
 package io.fleetfold.cli.verify;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.fleetfold.domain.csv.InvalidInputException;
+import io.fleetfold.domain.csv.PlanTable;
+import io.fleetfold.domain.csv.PlanTable.PlanRow;
+import io.fleetfold.domain.facts.PreviousPlacement;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The cells of a {@code plan.csv} as they stand there, by shard. */
-public final class StatedPlan {
+/** The rows of a {@code plan.csv} with every cell as it stands there. */
+public record StatedPlan(List<PlanRow> rows) {
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-  /**
-   * One row.
-   *
-   * @param line of the file, from 1
-   * @param cells by column
-   */
-  record Row(long line, Map<String, String> cells) {}
-
-  private final Map<String, Row> rows;
-
-  private StatedPlan(Map<String, Row> rows) {
-    this.rows = rows;
+  /** Copies the list. */
+  public StatedPlan {
+    rows = List.copyOf(rows);
   }
 
-  /** Reads a file that the dataset reader has found to be in order. */
-  public static StatedPlan read(Path file) throws IOException {
-    String text = Files.readString(file, StandardCharsets.UTF_8);
-    String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    Map<String, Row> rows = new LinkedHashMap<>();
-    try (CSVParser parser = CSVParser.parse(unmarked, FORMAT)) {
-      for (CSVRecord cells : parser) {
-        rows.put(cells.get("shard"), new Row(parser.getCurrentLineNumber(), cells.toMap()));
-      }
-    }
-    return new StatedPlan(rows);
+  /** Reads a file, or reports every problem of it. */
+  public static StatedPlan read(Path file) throws InvalidInputException {
+    return new StatedPlan(PlanTable.read(file));
   }
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT
-          .builder()
-          .setHeader()
-          .setSkipHeaderRecord(true)
-          .setCommentMarker('#')
-          .setTrim(true)
-          .setAllowMissingColumnNames(true)
-          .get();
+  /** What runs where. */
+  public List<PreviousPlacement> placements() {
+    return rows.stream().map(PlanRow::placement).toList();
+  }
 
-  /** The row of a shard; no cells when there is none. */
-  Row row(String shard) {
-    return rows.getOrDefault(shard, new Row(0, Map.of()));
+  /** Names of its columns, as far as it has a row. */
+  Stream<String> columns() {
+    return rows.stream().limit(1).flatMap(row -> row.cells().stream()).map(PlanTable.Cell::column);
   }
 }

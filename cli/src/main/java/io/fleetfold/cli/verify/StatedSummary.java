@@ -1,76 +1,116 @@
 package io.fleetfold.cli.verify;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.fleetfold.cli.json.JsonFields;
+import io.fleetfold.cli.json.JsonFile;
+import io.fleetfold.cli.json.JsonValue;
+import io.fleetfold.domain.csv.InvalidInputException;
+import io.fleetfold.domain.plan.Migration;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The figures and options that a {@code summary.json} states. */
+/** What a {@code summary.json} states, and the options that its plan was made with. */
 public final class StatedSummary {
 
-  private final Map<String, String> numbers;
-  private final Map<String, Boolean> flags;
+  static final String FILE = "summary.json";
 
-  private StatedSummary(Map<String, String> numbers, Map<String, Boolean> flags) {
-    this.numbers = numbers;
-    this.flags = flags;
+  private static final double MOST = 1e9;
+
+  private final JsonValue.Fields root;
+  private final Options options;
+
+  private StatedSummary(JsonValue.Fields root, Options options) {
+    this.root = root;
+    this.options = options;
   }
 
-  /** Reads the figures at the top and those of {@code options}, as {@code options.slo_margin}. */
-  public static StatedSummary read(Path file) throws IOException {
-    var summary = new StatedSummary(new HashMap<>(), new HashMap<>());
-    try (JsonParser parser = new JsonFactory().createParser(Files.readString(file))) {
-      if (parser.nextToken() == JsonToken.START_OBJECT) {
-        summary.readObject(parser, "");
-      }
+  /**
+   * What a plan is computed with; {@code null} for what is not stated.
+   *
+   * @param hadPreviousPlan whether it was made against a plan in force
+   * @param wasCalibrated whether its rates come from a user's own calibration
+   */
+  public record Options(
+      @Nullable Double sloMargin,
+      @Nullable Double changeCost,
+      @Nullable Double horizonHours,
+      @Nullable Double warmUpSeconds,
+      boolean hadPreviousPlan,
+      boolean wasCalibrated) {
+
+    private static Options of(JsonFields options) {
+      String amount = "a number from 0 to 1000000000";
+      return new Options(
+          options.findNumber(
+              "slo_margin", share -> share >= 0 && share < 1, "a share from 0 to below 1"),
+          options.findNumber("change_cost_usd_per_accelerator_hour", Options::isAmount, amount),
+          options.findNumber(
+              "horizon_hours",
+              hours -> hours > 0 && hours <= MOST,
+              "a number of hours above 0, at most 1000000000"),
+          options.findNumber("warm_up_seconds", Options::isAmount, amount),
+          options.isTrue("previous_plan"),
+          options.isTrue("calibration"));
     }
-    return summary;
-  }
 
-  private void readObject(JsonParser parser, String prefix) throws IOException {
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = prefix + parser.currentName();
-      JsonToken value = parser.nextToken();
-      if (value == JsonToken.START_OBJECT && name.equals("options")) {
-        readObject(parser, "options.");
-      } else if (value == JsonToken.VALUE_NUMBER_INT || value == JsonToken.VALUE_NUMBER_FLOAT) {
-        numbers.put(name, parser.getText());
-      } else if (value == JsonToken.VALUE_TRUE || value == JsonToken.VALUE_FALSE) {
-        flags.put(name, value == JsonToken.VALUE_TRUE);
-      } else {
-        parser.skipChildren();
-      }
+    private static boolean isAmount(double amount) {
+      return amount >= 0 && amount <= MOST;
+    }
+
+    /** What changes cost, as far as it is stated. */
+    public Migration migration(Migration others) {
+      return new Migration(
+          changeCost == null ? others.usdPerAcceleratorHour() : changeCost,
+          horizonHours == null ? others.horizonHours() : horizonHours,
+          warmUpSeconds == null ? others.warmUpSeconds() : warmUpSeconds,
+          others.loadGbitPerSecond());
     }
   }
 
-  /** A stated number as it is written; {@code null} when there is none of that name. */
-  @Nullable String number(String name) {
-    return numbers.get(name);
+  /**
+   * Reads it.
+   *
+   * @throws InvalidInputException when it is no JSON object, or an option is out of its range
+   */
+  public static StatedSummary read(Path file) throws InvalidInputException {
+    JsonValue.Fields root = JsonFile.read(file);
+    JsonFields fields = JsonFields.of(file.toString(), root);
+    Options options = Options.of(fields.object("options"));
+    fields.throwIfInvalid();
+    return new StatedSummary(root, options);
   }
 
-  /** A stated option that is a number; {@code null} when there is none of that name. */
-  public @Nullable Double option(String name) {
-    String number = numbers.get("options." + name);
-    return number == null ? null : Double.valueOf(number);
+  /** The options that its plan was made with. */
+  public Options options() {
+    return options;
   }
 
-  /** Whether it states what no plan can beat. */
-  public boolean statesUpperBound() {
-    return number("upper_bound_usd_per_hour") != null;
+  /** All of it. */
+  JsonValue.Fields root() {
+    return root;
   }
 
-  /** Whether the plan was made against a plan in force. */
-  public boolean hadPreviousPlan() {
-    return flags.getOrDefault("options.previous_plan", false);
+  /** What a field at the top states; {@code null} when there is none of that name. */
+  @Nullable JsonValue find(String name) {
+    return root.fields().get(name);
   }
 
-  /** Whether its rates come from a user's own calibration. */
-  public boolean wasCalibrated() {
-    return flags.getOrDefault("options.calibration", false);
+  /** A number at the top; {@code null} when there is none. */
+  @Nullable Double number(String name) {
+    return find(name) instanceof JsonValue.Figure figure ? Double.valueOf(figure.digits()) : null;
+  }
+
+  /** A text at the top; {@code null} when there is none. */
+  @Nullable String text(String name) {
+    return find(name) instanceof JsonValue.Text text ? text.text() : null;
+  }
+
+  /** Where a field at the top stands: {@code summary.json:3:11}. */
+  String place(String name) {
+    JsonValue value = find(name);
+    return place(value == null ? root : value);
+  }
+
+  static String place(JsonValue value) {
+    return FILE + ":" + value.place();
   }
 }

@@ -105,10 +105,10 @@ class PlanFilesTest {
     assertThat(out)
         .hasToString(
             """
-            kind,subject,site,phase,divisor_rps,price
-            flow,chat,ewr,prefill,,0.0000000010
-            rounded,chat,,decode,12.500000,0.25
-            power,hall,,,,3.5
+            kind,subject,site,kv_group,phase,divisor_rps,price
+            flow,chat,ewr,,prefill,,0.0000000010
+            rounded,chat,,,decode,12.500000,0.25
+            power,hall,,,,,3.5
             """);
   }
 

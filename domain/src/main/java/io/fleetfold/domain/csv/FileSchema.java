@@ -21,7 +21,9 @@ public record FileSchema(
     /** The file may be left out. */
     OPTIONAL,
     /** The file may be left out, and columns that are not listed are ignored. */
-    OPTIONAL_OPEN
+    OPTIONAL_OPEN,
+    /** This program wrote it: columns that are not listed are ignored, and no line is blank. */
+    WRITTEN
   }
 
   /** Copies the list. */
@@ -34,7 +36,7 @@ public record FileSchema(
   }
 
   boolean ignoresOtherColumns() {
-    return need == Need.OPTIONAL_OPEN;
+    return need == Need.OPTIONAL_OPEN || need == Need.WRITTEN;
   }
 
   /** Position of a column; fails for a name that is not in the table. */
@@ -49,6 +51,16 @@ public record FileSchema(
 
   List<String> columnNames() {
     return columns.stream().map(Column::name).toList();
+  }
+
+  /** The same file as this program writes it. */
+  FileSchema written() {
+    return new FileSchema(name, kind, Need.WRITTEN, meaning, columns);
+  }
+
+  /** Whether a line of blanks and commas is a mistake, and not somebody's spreadsheet. */
+  boolean refusesBlankLines() {
+    return need == Need.WRITTEN;
   }
 
   /** The same file where all cells but the id may be empty. */

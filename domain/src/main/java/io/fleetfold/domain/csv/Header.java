@@ -20,15 +20,15 @@ final class Header {
 
   private final FileSchema schema;
   private final int line;
-  private final int cells;
+  private final List<String> names;
   private final int[] positions;
   private final Problems problems;
 
-  private Header(FileSchema schema, Problems problems, int line, int cells) {
+  private Header(FileSchema schema, Problems problems, int line, List<String> names) {
     this.schema = schema;
     this.problems = problems;
     this.line = line;
-    this.cells = cells;
+    this.names = names;
     this.positions = new int[schema.columns().size()];
     Arrays.fill(positions, ABSENT);
   }
@@ -46,7 +46,7 @@ final class Header {
               + ", and columns are separated by commas");
       return null;
     }
-    Header header = new Header(schema, problems, line, record.size());
+    Header header = new Header(schema, problems, line, record.toList());
     Set<String> meant = header.assign(record);
     header.reportMissing(meant);
     return header;
@@ -120,7 +120,12 @@ final class Header {
 
   /** How many cells every row must have. */
   int cells() {
-    return cells;
+    return names.size();
+  }
+
+  /** What the header calls the cell at a position from 0. */
+  String nameAt(int position) {
+    return names.get(position);
   }
 
   /** Position of a column's cell from 0; negative when the header lacks it. */

@@ -67,7 +67,7 @@ final class Records {
     return table.rows().stream().filter(Row::isSound).map(Records::previous).toList();
   }
 
-  private static PreviousPlacement previous(Row row) {
+  static PreviousPlacement previous(Row row) {
     return new PreviousPlacement(
         row.text("shard"),
         row.text("workload"),

@@ -1,6 +1,8 @@
 package io.fleetfold.domain.csv;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -98,6 +100,15 @@ public final class Row {
   String cell(int column) {
     int position = header.positionOf(column);
     return position < 0 || position >= cells.size() ? "" : cells.get(position);
+  }
+
+  /** Every cell under the name that the header gives it. */
+  List<PlanTable.Cell> cells() {
+    List<PlanTable.Cell> all = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      all.add(new PlanTable.Cell(header.nameAt(i), lineOf(i), i + 1, cells.get(i)));
+    }
+    return all;
   }
 
   /** Physical line of a cell: quoted cells before it may hold line ends. */

@@ -84,7 +84,10 @@ final class TableReader {
     try (CSVParser parser =
         CSVParser.builder().setReader(new StringReader(text)).setFormat(FORMAT).get()) {
       for (CSVRecord cells : parser) {
-        if (!isBlank(cells) && !accept(cells, firstLine(parser, cells))) {
+        int line = firstLine(parser, cells);
+        if (isBlank(cells)) {
+          reportBlank(line);
+        } else if (!accept(cells, line)) {
           complete = false;
           return;
         }
@@ -92,6 +95,12 @@ final class TableReader {
     } catch (IOException | UncheckedIOException e) {
       complete = false;
       problems.addForFile("the file cannot be read as CSV: " + e.getMessage());
+    }
+  }
+
+  private void reportBlank(int line) {
+    if (schema.refusesBlankLines()) {
+      problems.add(line, 1, "", "the line is blank, and Fleetfold writes no blank lines");
     }
   }
 

@@ -33,7 +33,7 @@ public final class AuditedBound {
   /**
    * The same from the prices of a certificate, which need not be those of a solve.
    *
-   * @throws IllegalArgumentException with a sentence, if a row is not a price of this fleet
+   * @throws WrongPriceException with a sentence, if a row is not a price of this fleet
    */
   public static double usdPerHour(FleetProblem problem, Certificate certificate, Audit audit) {
     double usd = CertifiedBound.upperBoundUsdPerHour(problem, certificate);

@@ -44,8 +44,8 @@ final class CertificatePrices {
   /**
    * The prices.
    *
-   * @throws IllegalArgumentException with a sentence that names the row, if one is not a price of
-   *     this fleet
+   * @throws WrongPriceException with a sentence that names the row, if one is not a price of this
+   *     fleet
    */
   static Prices of(CellMap cells, Certificate certificate) {
     return new CertificatePrices(cells).read(certificate.rows());
@@ -150,11 +150,11 @@ final class CertificatePrices {
     }
   }
 
-  private static IllegalArgumentException wrong(Certificate.Row row, String what) {
+  private static WrongPriceException wrong(Certificate.Row row, String what) {
     String name =
         Stream.of(row.kind(), row.subject(), row.site(), row.kvGroup(), row.phase())
             .filter(word -> !word.isEmpty())
             .collect(Collectors.joining(" "));
-    return new IllegalArgumentException("price of " + name + " " + what + ": " + row.price());
+    return new WrongPriceException(row, "price of " + name + " " + what + ": " + row.price());
   }
 }

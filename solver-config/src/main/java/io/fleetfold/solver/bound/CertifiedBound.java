@@ -39,7 +39,7 @@ public final class CertifiedBound {
   /**
    * No plan of the problem that keeps every limit and contract has a larger margin.
    *
-   * @throws IllegalArgumentException with a sentence, if a row is not a price of this fleet
+   * @throws WrongPriceException with a sentence, if a row is not a price of this fleet
    */
   public static double upperBoundUsdPerHour(FleetProblem problem, Certificate certificate) {
     var cells = CellMap.of(FleetIndex.of(problem));

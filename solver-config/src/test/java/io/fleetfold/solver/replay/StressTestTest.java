@@ -59,7 +59,8 @@ class StressTestTest {
   @Test
   void replayScoresWhatCame_andEnginesDrawByTheirLoad() {
     var replay = new Replay(PROBLEM, PLAN);
-    HourScore quiet = replay.score(new HourLoad("03:00", 1, Map.of("chat", new Load(6, null, null))));
+    HourScore quiet =
+        replay.score(new HourLoad("03:00", 1, Map.of("chat", new Load(6, null, null))));
     assertThat(quiet.servedMicroRps()).isEqualTo(6_000_000);
     assertThat(quiet.plannedServedMicroRps()).isEqualTo(10_000_000);
     // 6 * 3.60 - 0.22
