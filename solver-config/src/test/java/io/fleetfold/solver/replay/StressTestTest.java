@@ -1,6 +1,7 @@
 package io.fleetfold.solver.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.fleetfold.domain.plan.FleetProblem;
@@ -71,5 +72,38 @@ class StressTestTest {
     HourScore asPlanned = replay.score(new HourLoad("04:00", 1, Map.of()));
     assertThat(asPlanned.marginMicroUsdPerHour())
         .isEqualTo(asPlanned.plannedMarginMicroUsdPerHour());
+  }
+
+  private static HourLoad hour(String name, double seconds, double requestsPerSecond) {
+    return new HourLoad(name, seconds, Map.of("chat", new Load(requestsPerSecond, null, null)));
+  }
+
+  @Test
+  void hourWithoutRequestsCostsWhatThePlanCosts_andDrawsWhatIdles() {
+    HourScore idle = new Replay(PROBLEM, PLAN).score(hour("03:00", 3600, 0));
+    // 2 kW of engines and 0.2 kW of idle accelerators at 10 cents
+    assertThat(idle.marginMicroUsdPerHour()).isEqualTo(-220_000);
+    // four accelerators that idle at 100 W, engines or not
+    assertThat(idle.milliwatts()).isEqualTo(400_000);
+    assertThat(idle.missedMicroRps()).isEmpty();
+  }
+
+  @Test
+  void contractIsAShareOfWhatCame() {
+    var replay = new Replay(PROBLEM, PLAN);
+    // Half of 24 is what the engines serve; half of 30 is 3 more.
+    assertThat(replay.score(hour("noon", 60, 24)).missedMicroRps()).isEmpty();
+    assertThat(replay.score(hour("noon", 60, 30)).missedMicroRps())
+        .containsExactly(Map.entry("chat", 3_000_000L));
+  }
+
+  @Test
+  void hoursInWhichAsMuchCameDifferInNameAndLengthOnly() {
+    var replay = new Replay(PROBLEM, PLAN);
+    List<HourLoad> hours = List.of(hour("a", 60, 0), hour("b", 30, 0), hour("c", 60, 30));
+    assertThat(replay.scores(hours))
+        .isEqualTo(hours.stream().map(replay::score).toList())
+        .extracting(HourScore::hour, HourScore::seconds)
+        .containsExactly(tuple("a", 60.0), tuple("b", 30.0), tuple("c", 60.0));
   }
 }
