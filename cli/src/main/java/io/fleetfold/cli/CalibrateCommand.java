@@ -1,6 +1,9 @@
 package io.fleetfold.cli;
 
+import io.fleetfold.cli.files.FolderKind;
+import io.fleetfold.cli.files.LockedFolderException;
 import io.fleetfold.cli.files.ResultFile;
+import io.fleetfold.cli.files.ResultFolder;
 import io.fleetfold.cli.files.ResultFolderException;
 import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.TextTable;
@@ -9,7 +12,6 @@ import io.fleetfold.domain.csv.BundledCatalogue;
 import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.performance.Calibration;
 import io.fleetfold.domain.performance.Measurements;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,15 +58,27 @@ final class CalibrateCommand implements Callable<Integer> {
               + " what the model concludes about older accelerators.")
   private @Nullable Path page;
 
+  @Option(
+      names = "--force",
+      description = "Use the folder even if it holds files but no calibration.")
+  private boolean force;
+
   @Mixin private Talk talk;
 
   @Override
-  public Integer call() throws InvalidInputException, ResultFolderException {
+  public Integer call() throws InvalidInputException, ResultFolderException, LockedFolderException {
     Path pageFile = page;
     if (pageFile != null) {
       ResultFile.check(pageFile);
     }
     Measurements rows = Measurements.read(measured);
+    try (ResultFolder folder = ResultFolder.open(out, FolderKind.CALIBRATION, force)) {
+      return calibrate(rows, folder, pageFile);
+    }
+  }
+
+  private int calibrate(Measurements rows, ResultFolder folder, @Nullable Path pageFile)
+      throws ResultFolderException {
     talk.say("Fitting " + rows.rows().size() + " rows, each group of them left out in turn");
     var calibration =
         Calibration.of(BundledCatalogue.accelerators(), BundledCatalogue.models(), rows);
@@ -75,11 +89,7 @@ final class CalibrateCommand implements Callable<Integer> {
       talk.errors().println("No row of " + measured + " can be used; nothing was written.");
       return ExitCode.INPUT_INVALID;
     }
-    try {
-      calibration.writeTo(out);
-    } catch (IOException unwritable) {
-      throw new ResultFolderException("Cannot write to " + out, unwritable);
-    }
+    folder.replace(calibration::writeTo);
     if (pageFile != null) {
       ResultFile.replace(
           pageFile,

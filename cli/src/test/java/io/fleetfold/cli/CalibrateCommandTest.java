@@ -44,6 +44,16 @@ class CalibrateCommandTest {
   }
 
   @Test
+  void filesOfOthersAreNotReplaced() throws IOException {
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Files.writeString(out.resolve("errors.csv"), "mine");
+    ProgramRun run = ProgramRun.of("calibrate", measured("accelerator\n"), "--out", out);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("holds files but no calibration. Maybe another folder");
+    assertThat(out.resolve("errors.csv")).hasContent("mine");
+  }
+
+  @Test
   void withoutAUsableRow_nothingIsWritten() throws IOException {
     Path out = folder.resolve("out");
     ProgramRun run =

@@ -55,6 +55,13 @@ public record FolderKind(String noun, Set<String> files, Predicate<Path> isOurs)
               "profiles.csv"),
           folder -> begins(folder.resolve("hosts.csv"), "# " + GENERATED));
 
+  /** A calibration; the comment above its constants says what wrote it. */
+  public static final FolderKind CALIBRATION =
+      new FolderKind(
+          "calibration",
+          Set.of("constants.csv", "intervals.csv", "errors.csv"),
+          folder -> begins(folder.resolve("constants.csv"), "\"fleetfold calibrate\""));
+
   /** What not every plan has, and what would be taken for a part of one that has none. */
   private static final Set<String> NOT_IN_EVERY_PLAN = Set.of("previous_plan.csv", "duals.csv");
 
