@@ -18,7 +18,12 @@ record OldContent(Path folder, Path aside, FolderKind kind) {
   /** Sets the content aside; the folder is gone then. */
   void setAside() throws IOException {
     Unfinished.mark(folder);
-    Files.move(folder, aside);
+    try {
+      Files.move(folder, aside);
+    } catch (IOException e) {
+      Unfinished.finish(folder);
+      throw e;
+    }
   }
 
   /** Puts the folder back as it was. */

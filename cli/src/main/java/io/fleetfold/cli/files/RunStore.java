@@ -59,6 +59,8 @@ public final class RunStore implements AutoCloseable {
       runs.clearLeftovers();
       if (Files.isSymbolicLink(nextLink())) {
         Files.delete(nextLink());
+      } else if (Files.exists(nextLink())) {
+        throw new IOException(nextLink() + " is in the way: it is not Fleetfold's");
       }
     } catch (IOException e) {
       close();

@@ -66,7 +66,7 @@ final class Runs {
   String next() throws IOException {
     List<String> numbers = numbers();
     long next = numbers.isEmpty() ? 1 : Long.parseLong(numbers.getLast()) + 1;
-    while (Files.exists(place(text(next)), LinkOption.NOFOLLOW_LINKS)) {
+    while (isTaken(text(next))) {
       next++;
     }
     if (next > LARGEST_NUMBER) {
@@ -74,6 +74,11 @@ final class Runs {
           "no number is left after run " + LARGEST_NUMBER + ", which is to be moved away");
     }
     return text(next);
+  }
+
+  private boolean isTaken(String number) {
+    return Files.exists(place(number), LinkOption.NOFOLLOW_LINKS)
+        || Files.exists(unfinished(number), LinkOption.NOFOLLOW_LINKS);
   }
 
   private static String text(long number) {

@@ -55,13 +55,13 @@ class RunStoreTest {
     put("runs/0007/run.json", "{\"run\": \"0001\"}");
     put("runs/.tmp-mywork/notes", "mine");
     put("runs/.tmp-0005/plan.csv", "mine");
-    put("runs/.fleetfold-0006/plan.csv", "mine");
+    put("runs/.fleetfold-0003/plan.csv", "mine");
     put(".tmp-other/notes", "mine");
     put("runs/0002", "a file");
     List<String> before = files();
     try (RunStore store = RunStore.open(state)) {
       assertThat(store.numbers()).containsExactly("0001");
-      assertThat(store.nextNumber()).as("0002 is taken").isEqualTo("0003");
+      assertThat(store.nextNumber()).as("0002 and 0003 are taken").isEqualTo("0004");
       assertThatThrownBy(() -> store.remove("2024")).hasMessageContaining("There is no run 2024");
     }
     assertThat(files()).isEqualTo(before);
@@ -128,6 +128,15 @@ class RunStoreTest {
     assertThatThrownBy(() -> RunStore.open(state))
         .hasMessageContaining(".fleetfold-state.lock is in the way");
     assertThat(precious).hasContent("thesis");
+  }
+
+  @Test
+  void linkToComeThatIsSomebodyElsesFileIsSaidBeforeTheWork() throws Exception {
+    publish();
+    put(".fleetfold-current", "mine");
+    assertThatThrownBy(() -> RunStore.open(state))
+        .isInstanceOf(ResultFolderException.class)
+        .hasMessageContaining(".fleetfold-current is in the way: it is not Fleetfold's");
   }
 
   @Test
