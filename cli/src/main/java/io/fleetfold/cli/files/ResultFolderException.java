@@ -3,6 +3,7 @@ package io.fleetfold.cli.files;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -35,6 +36,7 @@ public final class ResultFolderException extends Exception {
     return switch (cause) {
       case AccessDeniedException denied -> "permission denied for " + denied.getFile();
       case NoSuchFileException missing -> missing.getFile() + " does not exist";
+      case FileAlreadyExistsException there -> there.getFile() + " is in the way";
       case NotDirectoryException file -> file.getFile() + " is not a folder";
       case FileSystemException failed when failed.getReason() != null ->
           failed.getReason() + " (" + failed.getFile() + ")";

@@ -63,6 +63,8 @@ class ResultFolderTest {
     Path file = Files.writeString(parent.resolve("plan"), "old");
     assertThatThrownBy(() -> ResultFolder.open(file, FolderKind.PLAN, true))
         .hasMessage(file + " is a file, not a folder.");
+    assertThatThrownBy(() -> ResultFolder.open(file.resolve("deep"), FolderKind.PLAN, true))
+        .hasMessage("Cannot write to %s/deep: %s is in the way. Nothing was changed.", file, file);
   }
 
   @Test
