@@ -172,7 +172,8 @@ public final class FleetSolver {
     var baselining = BaselinePlans.start(problem, cells, options.seed(), interruptedOver(problem));
     forgetBounds();
     if (hasEngine()) {
-      relax(cells, WholeRelaxation.of(cells, ShortagePrice.of(cells)).roundedPrices(() -> false));
+      var relaxation = WholeRelaxation.of(cells, ShortagePrice.of(cells));
+      relax(cells, relaxation.prices(), relaxation.roundedPrices(() -> false));
     }
     BestPlan best = new BestPlan(problem);
     best.offer(plan);
@@ -237,7 +238,7 @@ public final class FleetSolver {
     search.dive();
     offerPlans(search, carried);
     report("bound", search);
-    relax(cells, rounded);
+    relax(cells, relaxation.prices(), rounded);
     report("search", search);
     solveWhole(search);
     rounds(search, true);
@@ -262,11 +263,15 @@ public final class FleetSolver {
     }
   }
 
-  private void relax(CellMap cells, Prices rounded) {
+  private void relax(CellMap cells, Prices duals, Prices rounded) {
     Duration limit = clock.share(BOUND_SHARE);
     bound =
         FleetBound.of(
-            cells, rounded, FleetBound.USUAL_ROUNDS, () -> isInterrupted() || clock.isOver(limit));
+            cells,
+            duals,
+            rounded,
+            FleetBound.USUAL_ROUNDS,
+            () -> isInterrupted() || clock.isOver(limit));
   }
 
   private void rounds(FleetSearch search, boolean engine) {

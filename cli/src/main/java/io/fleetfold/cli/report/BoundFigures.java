@@ -45,8 +45,7 @@ public record BoundFigures(FleetProblem problem, BoundReport bound, @Nullable Au
 
   /** Whether contracts lower the bound, so that a plan that misses some may earn more. */
   boolean isForContracts() {
-    return bound.prices().workloads().stream()
-        .anyMatch(price -> price.contractUsdPerHourPerRps() > NOTHING);
+    return AuditedBound.isForContracts(bound, problem.dataset().workloads());
   }
 
   /** The kinds of limits, the one that costs most first. */

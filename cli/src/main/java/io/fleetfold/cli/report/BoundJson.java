@@ -70,6 +70,7 @@ public final class BoundJson {
         json.field("power_domain", domain.id());
         json.rounded("limit_kw", limit == null ? null : limit * 1e-6);
         json.rounded("usd_per_hour_per_kw", price.usdPerKwHour());
+        json.rounded("usd_per_hour_per_kw_less", price.lessUsdPerKwHour());
       });
     }
   }
@@ -90,7 +91,9 @@ public final class BoundJson {
       json.object(() -> {
         json.field("workload", price.workload().id());
         json.rounded("demand_usd_per_hour_per_rps", price.demandUsdPerHourPerRps());
+        json.rounded("demand_usd_per_hour_per_rps_less", price.lessDemandUsdPerHourPerRps());
         json.rounded("contract_usd_per_hour_per_rps", price.contractUsdPerHourPerRps());
+        json.rounded("contract_usd_per_hour_per_rps_more", price.moreContractUsdPerHourPerRps());
       });
     }
   }

@@ -92,14 +92,16 @@ public final class BoundSummary {
     var table = new TextTable(INDENT, "power domain", ">limit kW", ">one more kW earns");
     List<DomainPrice> worth =
         prices.stream()
-            .filter(price -> price.usdPerKwHour() >= WORTH_A_LINE)
-            .sorted(Comparator.comparingDouble(price -> -price.usdPerKwHour()))
+            .filter(price -> price.lessUsdPerKwHour() >= WORTH_A_LINE)
+            .sorted(Comparator.comparingDouble(price -> -price.lessUsdPerKwHour()))
             .toList();
     worth.stream()
         .limit(MOST_LINES)
         .forEach(price ->
             table.add(
-                price.domain().id(), kilowatts(price.domain()), usd(price.usdPerKwHour()) + " /h"));
+                price.domain().id(),
+                kilowatts(price.domain()),
+                sides(price.usdPerKwHour(), price.lessUsdPerKwHour(), "one less costs")));
     section("Power", table, worth.size());
   }
 
@@ -140,17 +142,28 @@ public final class BoundSummary {
         .forEach(price ->
             table.add(
                 price.workload().id(),
-                orBlank(price.demandUsdPerHourPerRps()),
-                orBlank(price.contractUsdPerHourPerRps())));
+                sides(
+                    price.demandUsdPerHourPerRps(),
+                    price.lessDemandUsdPerHourPerRps(),
+                    "one less costs"),
+                sides(
+                    price.contractUsdPerHourPerRps(),
+                    price.moreContractUsdPerHourPerRps(),
+                    "one more costs")));
     section("Workloads", table, worth.size());
   }
 
   private static double worth(WorkloadPrice price) {
-    return Math.max(price.demandUsdPerHourPerRps(), price.contractUsdPerHourPerRps());
+    return Math.max(price.lessDemandUsdPerHourPerRps(), price.moreContractUsdPerHourPerRps());
   }
 
-  private static String orBlank(double usd) {
-    return usd < WORTH_A_LINE ? "" : usd(usd) + " /h";
+  /** A price, and that of the other side where the bound bends at the limit. */
+  private static String sides(double usd, double otherUsd, String other) {
+    if (otherUsd < WORTH_A_LINE) {
+      return "";
+    }
+    String price = usd(usd) + " /h";
+    return otherUsd - usd < WORTH_A_LINE ? price : price + ", " + other + " " + usd(otherUsd);
   }
 
   private void section(String title, TextTable table, int lines) {

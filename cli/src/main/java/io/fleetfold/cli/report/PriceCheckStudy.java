@@ -17,26 +17,29 @@ public final class PriceCheckStudy {
     var sheet =
         new Sheet(
             "limits",
-            "Shadow prices, $/h for one unit, and the bound computed again",
+            "Shadow prices, $/h for one unit, and bounds computed again with the limit a step wider"
+                + " and narrower",
             Sheet.text("kind", "limit"),
             Sheet.text("subject", "of"),
-            Sheet.usd("price_usd_per_hour", "price"),
-            Sheet.usd("one_more_earns_usd_per_hour", "one more earns"),
-            Sheet.usd("one_less_costs_usd_per_hour", "one less costs"),
-            Sheet.usd("slope_usd_per_hour", "a thousandth, per unit"),
+            Sheet.usd("price_usd_per_hour", "one more earns"),
+            Sheet.usd("one_more_earns_usd_per_hour", "computed"),
+            Sheet.usd("price_of_less_usd_per_hour", "one less costs"),
+            Sheet.usd("one_less_costs_usd_per_hour", "computed"),
+            Sheet.number("step", "by steps of"),
             Sheet.text("agreement", ""),
             Sheet.text("verdict", "verdict"));
     limits.forEach(limit ->
         sheet.add(
             limit.kind(),
             limit.subject(),
-            limit.usdPerHour(),
-            limit.moreUsdPerHour(),
-            limit.lessUsdPerHour(),
-            limit.slope(),
+            limit.more().usdPerHour(),
+            limit.more().changeUsdPerHour(),
+            limit.less().usdPerHour(),
+            limit.less().changeUsdPerHour(),
+            limit.step(),
             limit.agreement().name().toLowerCase(Locale.ROOT),
             verdict(limit.agreement())));
-    long wrong = limits.stream().filter(limit -> limit.agreement() == Agreement.WRONG).count();
+    long wrong = limits.stream().filter(limit -> !limit.holds()).count();
     String headline =
         problem.dataset().name()
             + ": "
@@ -50,7 +53,7 @@ public final class PriceCheckStudy {
         .note("Bounds of the plain linear relaxation, whose slopes the prices are.")
         .note(
             "Holds: within 0.1 % of the price, or 0.001 $/h where that is more. Bends: the bound"
-                + " bends within the unit, so one more earns less than the price.")
+                + " bends within the step; the price was confirmed by a smaller one.")
         .note(
             "accelerators: one more in every host of the type and site, per accelerator, its idle"
                 + " draw included.");
@@ -61,6 +64,7 @@ public final class PriceCheckStudy {
       case EQUAL -> "holds";
       case RANGE -> "holds, bends";
       case WRONG -> "DOES NOT HOLD";
+      case NEGATIVE -> "DOES NOT HOLD: more of it lowers the bound";
     };
   }
 }

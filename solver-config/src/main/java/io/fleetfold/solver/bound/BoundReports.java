@@ -39,13 +39,20 @@ final class BoundReports {
   /**
    * The report.
    *
+   * @param prices that prove the bound
    * @param upperBound micro-dollars per hour
+   * @param shadowPrices of the linear relaxation
    */
-  static BoundReport of(CellMap cells, Prices prices, double upperBound, String method) {
+  static BoundReport of(
+      CellMap cells, Prices prices, double upperBound, String method, ShadowPrices shadowPrices) {
+    Certificate certificate = new BoundReports(cells, prices).certificate();
+    return new BoundReport(upperBound * 1e-6, method, shadowPrices, certificate);
+  }
+
+  /** What each limit is worth at the duals of the linear relaxation. */
+  static ShadowPrices duals(CellMap cells, Prices prices) {
     var reports = new BoundReports(cells, prices);
-    var shadowPrices =
-        new ShadowPrices(reports.domains(), reports.accelerators(), reports.workloads());
-    return new BoundReport(upperBound * 1e-6, method, shadowPrices, reports.certificate());
+    return new ShadowPrices(reports.domains(), reports.accelerators(), reports.workloads());
   }
 
   /** A domain is either shared, with a price of its own, or the limit of one cell. */

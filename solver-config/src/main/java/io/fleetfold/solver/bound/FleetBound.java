@@ -30,22 +30,26 @@ public final class FleetBound {
    */
   public static BoundReport of(FleetProblem problem, int rounds) {
     var cells = CellMap.of(FleetIndex.of(problem));
-    Prices prices = WholeRelaxation.of(cells, ShortagePrice.of(cells)).roundedPrices(() -> false);
-    return of(cells, prices, rounds, () -> false);
+    var relaxation = WholeRelaxation.of(cells, ShortagePrice.of(cells));
+    Prices duals = relaxation.prices();
+    return of(cells, duals, relaxation.roundedPrices(() -> false), rounds, () -> false);
   }
 
   /**
-   * The bound found from these prices on.
+   * The bound found from some prices on.
    *
+   * @param duals of the linear relaxation: what the limits are said to be worth
+   * @param prices to start from
    * @param rounds most rounds, at least 1
    * @param stop asked before every round after the first
    */
-  public static BoundReport of(CellMap cells, Prices prices, int rounds, BooleanSupplier stop) {
+  public static BoundReport of(
+      CellMap cells, Prices duals, Prices prices, int rounds, BooleanSupplier stop) {
     var relaxation = PatternRelaxation.start(cells, prices);
     if (CertifiedBound.hasFewClasses(cells)) {
       relaxation.run(1, TOLERANCE, () -> false);
       relaxation.run(rounds - 1, TOLERANCE, stop);
     }
-    return relaxation.report();
+    return relaxation.report(LinearBound.shadowPrices(cells, duals));
   }
 }

@@ -32,6 +32,7 @@ final class FlowRows {
 
   private final int[] domains;
   private final int[] served;
+  private final int[] contracts;
   private final double[] shortagePrice;
   private final long[][] fixed;
   private final List<RoundedDemand> rounded = new ArrayList<>();
@@ -56,6 +57,8 @@ final class FlowRows {
     this.domains = new int[index.domains()];
     Arrays.fill(domains, NO_ROW);
     this.served = new int[index.workloads()];
+    this.contracts = new int[index.workloads()];
+    Arrays.fill(contracts, NO_ROW);
     for (int workload = 0; workload < index.workloads(); workload++) {
       addWorkload(workload);
     }
@@ -86,6 +89,7 @@ final class FlowRows {
     if (index.promised(workload) > 0) {
       int shortage = program.column(-shortagePrice[workload], INFINITY);
       int contract = program.row(index.promised(workload) * MICRO, INFINITY);
+      contracts[workload] = contract;
       program.set(contract, amount, 1);
       program.set(contract, shortage, 1);
     }
@@ -135,6 +139,21 @@ final class FlowRows {
   /** What the last solution serves of a workload, in requests per second. */
   double served(int workload) {
     return program.value(served[workload]);
+  }
+
+  /** The column of what is served of a workload; its demand is the upper bound. */
+  int servedColumn(int workload) {
+    return served[workload];
+  }
+
+  /** The row that a contract bounds from below; below 0 where nothing is promised. */
+  int contractRow(int workload) {
+    return contracts[workload];
+  }
+
+  /** The row of a domain that cells share; below 0 where there is none. */
+  int domainRow(int domain) {
+    return domains[domain];
   }
 
   /** Lets a column feed a flow. */

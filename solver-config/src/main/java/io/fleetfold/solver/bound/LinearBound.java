@@ -24,10 +24,26 @@ public final class LinearBound {
   public static BoundReport of(FleetProblem problem) {
     var cells = CellMap.of(FleetIndex.of(problem));
     Prices prices = WholeRelaxation.of(cells, ShortagePrice.of(cells)).prices();
+    return of(cells, prices, BoundReports.duals(cells, prices));
+  }
+
+  /** The same with both sides of its prices, as every report prints them. */
+  public static BoundReport priced(FleetProblem problem) {
+    var cells = CellMap.of(FleetIndex.of(problem));
+    Prices prices = WholeRelaxation.of(cells, ShortagePrice.of(cells)).prices();
+    return of(cells, prices, shadowPrices(cells, prices));
+  }
+
+  /** The prices of the limits, from the duals of the linear relaxation. */
+  static ShadowPrices shadowPrices(CellMap cells, Prices duals) {
+    return LimitSlopes.of(cells, BoundReports.duals(cells, duals));
+  }
+
+  private static BoundReport of(CellMap cells, Prices prices, ShadowPrices shadowPrices) {
     double bound = WeakDuality.shared(cells, prices);
     for (CellClass cellClass : cells.classes()) {
       bound += CellPricer.relaxed(cellClass, prices) * cellClass.cells().size();
     }
-    return BoundReports.of(cells, prices, bound, "linear relaxation");
+    return BoundReports.of(cells, prices, bound, "linear relaxation", shadowPrices);
   }
 }

@@ -152,14 +152,17 @@ public final class PatternRelaxation {
    * The bound with its prices and its proof. It is computed from the prices alone, so that it is
    * what anybody finds who recomputes it; a search that knows patterns may have dropped other
    * states and seen a slightly different one.
+   *
+   * @param shadowPrices of the linear relaxation
    */
-  public BoundReport report() {
+  public BoundReport report(ShadowPrices shadowPrices) {
     double certified = CertifiedBound.of(cells, best);
     boolean priced = Double.isFinite(relaxedBound);
     boolean patterns = priced && certified < relaxedBound - 1e-9 * Math.abs(relaxedBound);
     String method = patterns ? "rack patterns" : "linear relaxation";
     boolean rounded = Arrays.stream(best.roundedPrices()).anyMatch(price -> price > 0);
-    return BoundReports.of(cells, best, certified, method + (rounded ? ", whole engines" : ""));
+    String named = method + (rounded ? ", whole engines" : "");
+    return BoundReports.of(cells, best, certified, named, shadowPrices);
   }
 
   /** What the mixture of known patterns earns. */

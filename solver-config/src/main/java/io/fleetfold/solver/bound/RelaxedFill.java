@@ -211,6 +211,20 @@ public final class RelaxedFill implements Relaxation {
     return program.rows();
   }
 
+  /** The rows that all bins share. */
+  FlowRows shared() {
+    return rows;
+  }
+
+  /** The row of a cell's own power limit; {@code null} where it has none. */
+  @Nullable Integer powerRow(int cell) {
+    return cellPower.get(cell);
+  }
+
+  Program program() {
+    return program;
+  }
+
   /** Whether the last {@link #solve} ended at a proven optimum. */
   @Override
   public boolean isOptimal() {

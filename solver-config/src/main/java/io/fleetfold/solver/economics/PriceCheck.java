@@ -10,24 +10,36 @@ import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.DomainPrice;
 import io.fleetfold.solver.bound.LinearBound;
 import io.fleetfold.solver.bound.WorkloadPrice;
+import io.fleetfold.solver.economics.PricedLimit.Agreement;
+import io.fleetfold.solver.economics.PricedLimit.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
- * Checks every shadow price against bounds that are computed again with the limit moved.
+ * Checks every shadow price against bounds that are computed again with the limit moved, on both
+ * sides.
  *
- * <p>The bound of the linear relaxation is a concave, piecewise linear function of every limit, and
- * a shadow price is a slope of it where it stands. So what one unit more earns can never exceed the
- * price, and what one unit less costs can never be below it; where the bound bends within the unit
- * the three differ, and the slope over a thousandth of a unit still lies between the two. [Dantzig
- * 1963, Linear Programming and Extensions, ch. 12.] Needs the LP engine. Immutable and thread-safe.
+ * <p>The bound of the linear relaxation is a piecewise linear function of every limit, and a shadow
+ * price is a slope of it where it stands. So a step that is small enough earns the price, unless
+ * the price is wrong; where the bound bends within the step, or an engine fits that did not fit
+ * before, a smaller step is tried. Needs the LP engine. Immutable and thread-safe.
  */
 public final class PriceCheck {
 
   /** Share of a price, or dollars an hour below one dollar, that LP arithmetic may be off. */
   public static final double TOLERANCE = 1e-3;
 
-  private static final double SMALL_STEP = 1e-3;
+  /** Share of the bound that its own arithmetic may be off. */
+  private static final double NOISE = 1e-9;
+
+  /** Steps tried, each a tenth of the one before. */
+  private static final int STEPS = 4;
+
+  /** A step is at most this share of the limit. */
+  private static final double MOST_OF_LIMIT = 0.1;
+
+  private static final double LEAST_STEP = 1e-3;
 
   private final FleetProblem problem;
   private final Dataset dataset;
@@ -36,11 +48,11 @@ public final class PriceCheck {
   private PriceCheck(FleetProblem problem) {
     this.problem = problem;
     this.dataset = problem.dataset();
-    this.base = LinearBound.of(problem);
+    this.base = LinearBound.priced(problem);
   }
 
   /**
-   * Every limit with its price and its two neighbours: two or three bounds a limit.
+   * Every limit with its price and its two neighbours: two bounds a limit, or some more.
    *
    * @param most limits of each kind to check at most, the dearest first
    */
@@ -63,19 +75,34 @@ public final class PriceCheck {
     return rows;
   }
 
+  /** Steps stay above the idle draw: below it there is no plan. */
   private PricedLimit power(DomainPrice price) {
     PowerDomain domain = price.domain();
     Long limit = domain.limitMilliwatts();
     long milliwatts = limit == null ? 0 : limit;
-    return row(
+    double headroom = (milliwatts - idleMilliwatts(domain)) * 1e-6;
+    double step = step(headroom);
+    DoubleUnaryOperator bound =
+        kilowatts -> change(dataset.withLimit(domain, milliwatts + Math.round(kilowatts * 1e6)));
+    return new PricedLimit(
         "power",
         domain.id(),
-        price.usdPerKwHour(),
-        milliwatts >= 1_000_000
-            ? -change(dataset.withLimit(domain, milliwatts - 1_000_000))
-            : Double.NaN,
-        change(dataset.withLimit(domain, milliwatts + 1_000_000)),
-        change(dataset.withLimit(domain, milliwatts + 1_000)) / SMALL_STEP);
+        step,
+        more(price.usdPerKwHour(), step, bound),
+        less(price.lessUsdPerKwHour(), step, headroom - step, bound));
+  }
+
+  private long idleMilliwatts(PowerDomain domain) {
+    return dataset.hosts().stream()
+        .filter(host -> host.powerDomain().path().contains(domain))
+        .mapToLong(host -> host.idleMilliwattsPerAccelerator() * host.accelerators())
+        .sum();
+  }
+
+  /** A power of ten, at most one unit and a tenth of the limit. */
+  private static double step(double limit) {
+    double most = Math.clamp(MOST_OF_LIMIT * limit, LEAST_STEP, 1);
+    return Math.pow(10, Math.floor(Math.log10(most) + 1e-9));
   }
 
   /** A large engine may need every accelerator of a host, so only one more of each is tried. */
@@ -92,13 +119,17 @@ public final class PriceCheck {
             .mapToDouble(host -> EngineWorth.acceleratorUsdPerHour(problem, prices, host))
             .average()
             .orElse(0);
-    return row(
+    double change = change(dataset.withHosts(hosts)) / Math.max(1, grown.size());
+    double tolerance = tolerance(mean, 1);
+    boolean tooLow = change > mean + tolerance;
+    boolean equal = Math.abs(change - mean) <= tolerance;
+    Agreement agreement = tooLow ? Agreement.WRONG : equal ? Agreement.EQUAL : Agreement.RANGE;
+    return new PricedLimit(
         "accelerators",
         price.type().id() + " at " + price.site().id(),
-        mean,
-        Double.NaN,
-        change(dataset.withHosts(hosts)) / Math.max(1, grown.size()),
-        Double.NaN);
+        1,
+        new Side(mean, change, agreement),
+        new Side(mean, Double.NaN, Agreement.EQUAL));
   }
 
   private boolean isOf(Host host, AcceleratorPrice price) {
@@ -122,25 +153,69 @@ public final class PriceCheck {
     double demand = workload.demand().requestsPerSecond();
     double promised = demand * workload.demand().minServed();
     List<PricedLimit> rows = new ArrayList<>();
+    double step = step(demand);
+    DoubleUnaryOperator byDemand = rps -> changeOf(workload, demand + rps, promised);
     rows.add(
-        row(
+        new PricedLimit(
             "demand",
             workload.id(),
-            price.demandUsdPerHourPerRps(),
-            demand - 1 > promised ? -changeOf(workload, demand - 1, promised) : Double.NaN,
-            changeOf(workload, demand + 1, promised),
-            changeOf(workload, demand + SMALL_STEP, promised) / SMALL_STEP));
+            step,
+            more(price.demandUsdPerHourPerRps(), step, byDemand),
+            less(price.lessDemandUsdPerHourPerRps(), step, demand - step - promised, byDemand)));
     if (price.contractUsdPerHourPerRps() > 0) {
+      double part = step(promised);
+      DoubleUnaryOperator byPromise = rps -> changeOf(workload, demand, promised - rps);
       rows.add(
-          row(
+          new PricedLimit(
               "contract",
               workload.id(),
-              price.contractUsdPerHourPerRps(),
-              promised + 1 < demand ? -changeOf(workload, demand, promised + 1) : Double.NaN,
-              changeOf(workload, demand, Math.max(0, promised - 1)) / Math.min(1, promised),
-              changeOf(workload, demand, Math.max(0, promised - SMALL_STEP)) / SMALL_STEP));
+              part,
+              more(price.contractUsdPerHourPerRps(), part, byPromise),
+              less(
+                  price.moreContractUsdPerHourPerRps(),
+                  part,
+                  demand - promised - part,
+                  byPromise)));
     }
     return rows;
+  }
+
+  private Side more(double price, double step, DoubleUnaryOperator bound) {
+    return side(price, step, units -> bound.applyAsDouble(units) / units);
+  }
+
+  /**
+   * The narrower side.
+   *
+   * @param room what would be left of the limit; below 0 there is no such step
+   */
+  private Side less(double price, double step, double room, DoubleUnaryOperator bound) {
+    return room < 0
+        ? new Side(price, Double.NaN, Agreement.EQUAL)
+        : side(price, step, units -> -bound.applyAsDouble(-units) / units);
+  }
+
+  private Side side(double price, double step, DoubleUnaryOperator slope) {
+    double first = slope.applyAsDouble(step);
+    double found = first;
+    double units = step;
+    for (int i = 0; i < STEPS; i++) {
+      if (found < -tolerance(price, units)) {
+        return new Side(price, first, Agreement.NEGATIVE);
+      }
+      if (Math.abs(found - price) <= tolerance(price, units)) {
+        return new Side(price, first, i == 0 ? Agreement.EQUAL : Agreement.RANGE);
+      }
+      units /= 10;
+      found = slope.applyAsDouble(units);
+    }
+    return new Side(price, first, Agreement.WRONG);
+  }
+
+  /** Of a price, from bounds that differ by a step. */
+  private double tolerance(double price, double step) {
+    double noise = NOISE * Math.max(1, Math.abs(base.upperBoundUsdPerHour())) / step;
+    return TOLERANCE * Math.max(1, Math.abs(price)) + noise;
   }
 
   private double changeOf(Workload changed, double demand, double promised) {
@@ -157,11 +232,5 @@ public final class PriceCheck {
   private double change(Dataset changed) {
     var compiled = FleetProblem.of(changed, new FrozenEngines(problem), problem.migration());
     return LinearBound.of(compiled).upperBoundUsdPerHour() - base.upperBoundUsdPerHour();
-  }
-
-  private static PricedLimit row(
-      String kind, String subject, double price, double less, double more, double slope) {
-    double tolerance = TOLERANCE * Math.max(1, Math.abs(price));
-    return new PricedLimit(kind, subject, price, less, more, slope, tolerance);
   }
 }

@@ -97,6 +97,17 @@ final class HighsProgram implements IntegerProgram {
   }
 
   @Override
+  public void moveRow(int row, double least, double most) {
+    leastOfRow[row] = least;
+    mostOfRow[row] = most;
+  }
+
+  @Override
+  public void moveColumn(int column, double most) {
+    mostOfColumn[column] = most;
+  }
+
+  @Override
   public int rows() {
     return rows;
   }

@@ -47,6 +47,16 @@ final class OrToolsProgram implements IntegerProgram {
   }
 
   @Override
+  public void moveRow(int row, double least, double most) {
+    rows.get(row).setBounds(least, most);
+  }
+
+  @Override
+  public void moveColumn(int column, double most) {
+    columns.get(column).setUb(most);
+  }
+
+  @Override
   public int rows() {
     return rows.size();
   }

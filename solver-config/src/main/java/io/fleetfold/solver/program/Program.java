@@ -37,6 +37,12 @@ public interface Program {
   /** Sets what one of a column adds to a row, once for each pair. */
   void set(int row, int column, double coefficient);
 
+  /** Gives a row other bounds, for the next solve. */
+  void moveRow(int row, double least, double most);
+
+  /** Gives a column another upper bound, for the next solve. */
+  void moveColumn(int column, double most);
+
   /** How many rows there are. */
   int rows();
 

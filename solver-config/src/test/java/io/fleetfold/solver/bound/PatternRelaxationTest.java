@@ -28,8 +28,14 @@ class PatternRelaxationTest {
     return relaxation;
   }
 
+  private static BoundReport report(FleetProblem problem) {
+    CellMap cells = CellMap.of(FleetIndex.of(problem));
+    PatternRelaxation relaxation = relaxed(problem);
+    return relaxation.report(BoundReports.duals(cells, relaxation.bestPrices()));
+  }
+
   private static double upperBound(FleetProblem problem) {
-    return relaxed(problem).report().upperBoundUsdPerHour();
+    return report(problem).upperBoundUsdPerHour();
   }
 
   private static void holdsOnRandomFleets(UnaryOperator<RandomFleet> addition) {
@@ -42,7 +48,7 @@ class PatternRelaxationTest {
         continue;
       }
       withPlan++;
-      assertThat(relaxed(problem).report().upperBoundUsdPerHour())
+      assertThat(upperBound(problem))
           .as("seed %s%n%s", seed, fleet.text())
           .isGreaterThanOrEqualTo(best * 1e-6 - 1e-6);
       CellMap cells = CellMap.of(FleetIndex.of(problem));
@@ -113,10 +119,10 @@ class PatternRelaxationTest {
             .replace("type h100\n", "domain r1 under=hall\ndomain r2 under=hall\ntype h100\n")
             .replace("a fra hall", "a fra r1")
             .replace("b fra hall", "b fra r2");
-    PatternRelaxation relaxation = relaxed(TextFleet.problem(text));
-    assertThat(relaxation.report().upperBoundUsdPerHour()).isCloseTo(13.3, within(1e-6));
+    BoundReport report = report(TextFleet.problem(text));
+    assertThat(report.upperBoundUsdPerHour()).isCloseTo(13.3, within(1e-6));
     // one more kilowatt would let the other half of demand be served, at 13.3 $/h for each kW
-    assertThat(relaxation.report().prices().powerDomains().getFirst().usdPerKwHour())
+    assertThat(report.prices().powerDomains().getFirst().usdPerKwHour())
         .isCloseTo(13.3, within(1e-3));
   }
 
@@ -126,11 +132,10 @@ class PatternRelaxationTest {
     // 3 / 4 of a shard do: 3 x 0.036 $/h - 0.75 x 1.1 $/h
     assertThat(upperBound(TextFleet.problem(ONE_WORKLOAD.formatted(9000, "0", "0.00001"))))
         .isCloseTo(0, within(1e-6));
-    PatternRelaxation relaxation =
-        relaxed(TextFleet.problem(ONE_WORKLOAD.formatted(9000, "0.5", "0.00001")));
-    assertThat(relaxation.report().upperBoundUsdPerHour()).isCloseTo(-0.717, within(1e-6));
+    BoundReport report = report(TextFleet.problem(ONE_WORKLOAD.formatted(9000, "0.5", "0.00001")));
+    assertThat(report.upperBoundUsdPerHour()).isCloseTo(-0.717, within(1e-6));
     // one more promised request/s costs 1.1 $/h / 4 less its revenue
-    var price = relaxation.report().prices().workloads().getFirst();
+    var price = report.prices().workloads().getFirst();
     assertThat(price.contractUsdPerHourPerRps()).isCloseTo(0.239, within(1e-3));
     assertThat(price.demandUsdPerHourPerRps()).isZero();
   }
@@ -231,7 +236,7 @@ class PatternRelaxationTest {
 
   @Test
   void theCertificateHoldsEveryFlowAndTheDomainsThatBind() {
-    var report = relaxed(TextFleet.problem(ONE_WORKLOAD.formatted(9000, "0", "0.001"))).report();
+    var report = report(TextFleet.problem(ONE_WORKLOAD.formatted(9000, "0", "0.001")));
     assertThat(report.certificate().rows().stream().map(row -> row.kind() + " " + row.phase()))
         .containsExactly("flow prefill", "flow decode", "flow aggregated");
     assertThat(report.method()).matches("(rack patterns|linear relaxation)(, whole engines)?");

@@ -41,14 +41,15 @@ class PriceCheckTest {
     List<PricedLimit> limits = PriceCheck.of(problem, 10);
     PricedLimit power = limits.getFirst();
     assertThat(power.subject()).isEqualTo("rack");
-    assertThat(power.usdPerHour()).isCloseTo(7.10, within(1e-6));
-    assertThat(power.moreUsdPerHour()).isCloseTo(7.10, within(1e-6));
-    assertThat(power.lessUsdPerHour()).isCloseTo(7.10, within(1e-6));
-    assertThat(power.slope()).isCloseTo(7.10, within(1e-4));
+    for (PricedLimit.Side side : List.of(power.more(), power.less())) {
+      assertThat(side.usdPerHour()).isCloseTo(7.10, within(1e-6));
+      assertThat(side.changeUsdPerHour()).isCloseTo(7.10, within(1e-6));
+    }
+    assertThat(power.step()).isEqualTo(0.1);
     assertThat(limits).allMatch(limit -> limit.agreement() == Agreement.EQUAL);
   }
 
-  /** The idle 100 W of a ninth accelerator take 0.1 kW from the others, and cost 0.01 $/h. */
+  /** The idle 100 W of a ninth accelerator take 0.1 kW from the others: 0.71 $/h lost. */
   @Test
   void oneMoreAcceleratorUnderATightLimitCostsItsIdleDraw() {
     var problem =
@@ -67,9 +68,58 @@ class PriceCheckTest {
             .filter(limit -> limit.kind().equals("accelerators"))
             .findFirst()
             .orElseThrow();
-    // a running accelerator draws 0.9 kW more than an idle one: (7.20 - 0.09) / 0.9 * 0.1 = 0.79
-    assertThat(one.usdPerHour()).isCloseTo(-0.8, within(1e-6));
+    // a running accelerator draws 0.9 kW more than an idle one: 7.10 / 0.9 * 0.1 = 0.789
+    assertThat(one.more().usdPerHour()).isCloseTo(-0.7888889, within(1e-6));
     assertThat(one.agreement()).isEqualTo(Agreement.EQUAL);
+  }
+
+  /**
+   * Power for exactly the demand: a kilowatt less costs the 2 requests/s that it serves, 2 * 3.60
+   * less 0.10 $/h; one more earns nothing, and neither does demand.
+   */
+  @Test
+  void whereTheBoundBendsAtTheLimitBothSidesArePriced() {
+    var problem =
+        TextFleet.of(
+                """
+                site fra usd_per_kwh=0.1 pue=1
+                domain rack limit_w=4500
+                type h100
+                host h1 fra rack h100 8
+                workload chat rps=9 usd_per_request=0.001
+                profile chat/aggregated/x1 h100 rps=2 watts=1000
+                """)
+            .problem();
+    List<PricedLimit> limits = PriceCheck.of(problem, 10);
+    PricedLimit power = limits.getFirst();
+    assertThat(power.more().usdPerHour()).isCloseTo(0, within(1e-6));
+    assertThat(power.less().usdPerHour()).isCloseTo(7.10, within(1e-6));
+    // a request/s less saves half a kilowatt: 3.60 less 0.05 $/h
+    PricedLimit demand = limits.getLast();
+    assertThat(demand.more().usdPerHour()).isCloseTo(0, within(1e-6));
+    assertThat(demand.less().usdPerHour()).isCloseTo(3.55, within(1e-6));
+    assertThat(limits).allMatch(limit -> limit.agreement() == Agreement.EQUAL);
+  }
+
+  /** Its 80 W above idle draw are moved by 1 W, not by 1 kW: each serves 2 requests/s in 70 W. */
+  @Test
+  void stepsFitTheRoomAboveIdleDraw() {
+    var problem =
+        TextFleet.of(
+                """
+                site fra usd_per_kwh=0.1 pue=1
+                domain rack limit_w=480
+                type h100 idle_w=100
+                host h1 fra rack h100 4
+                workload chat rps=100 usd_per_request=0.001
+                profile chat/aggregated/x1 h100 rps=2 watts=170
+                """)
+            .problem();
+    PricedLimit power = PriceCheck.of(problem, 10).getFirst();
+    assertThat(power.step()).isEqualTo(0.001);
+    // 7.20 $/h less 0.007 $/h of electricity for 0.07 kW
+    assertThat(power.more().usdPerHour()).isCloseTo(7.193 / 0.07, within(1e-3));
+    assertThat(power.agreement()).isEqualTo(Agreement.EQUAL);
   }
 
   @ParameterizedTest
@@ -103,14 +153,6 @@ class PriceCheckTest {
   private static void assertAgreement(FleetProblem problem, int most) {
     assertThat(PriceCheck.of(problem, most))
         .isNotEmpty()
-        .allSatisfy(limit -> {
-          assertThat(limit.agreement()).as(limit.toString()).isNotEqualTo(Agreement.WRONG);
-          if (Double.isFinite(limit.slope())) {
-            double tolerance = 10 * limit.tolerance();
-            assertThat(limit.slope())
-                .as(limit.toString())
-                .isGreaterThanOrEqualTo(limit.moreUsdPerHour() - tolerance);
-          }
-        });
+        .allSatisfy(limit -> assertThat(limit.holds()).as(limit.toString()).isTrue());
   }
 }
