@@ -12,7 +12,7 @@ enum FleetKind {
   IDLING(Trait.IDLE, Trait.TIGHT_POWER),
   NETWORK(Trait.NETWORK),
   RENTAL(Trait.RENTAL, Trait.SLICES),
-  RESTRICTED(Trait.RESTRICTIONS, Trait.IDLE),
+  RESTRICTED(Trait.RESTRICTIONS, Trait.GROUPS, Trait.IDLE),
   NIGHT(Trait.PREVIOUS, Trait.STATUS, Trait.IDLE),
   EVERYTHING(EnumSet.allOf(Trait.class));
 
@@ -31,6 +31,8 @@ enum FleetKind {
     RENTAL,
     /** Workloads with sites and ways of serving of their own. */
     RESTRICTIONS,
+    /** Types that exchange no KV cache with others. */
+    GROUPS,
     /** A plan in force, changes that cost, pinned shards. */
     PREVIOUS,
     /** Hosts that drain or are off. */

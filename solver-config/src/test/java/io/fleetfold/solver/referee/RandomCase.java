@@ -84,11 +84,18 @@ final class RandomCase {
   private void addTypes() {
     header(
         "accelerators.csv",
-        "accelerator,vendor,memory_gb,memory_bandwidth_gb_s,fp16_tflops,fp8_tflops,tdp_w,idle_w");
+        "accelerator,vendor,memory_gb,memory_bandwidth_gb_s,fp16_tflops,fp8_tflops,tdp_w,idle_w"
+            + ",kv_group");
     for (int type = 0; type < tdp.length; type++) {
       tdp[type] = Math.rint(between(200, 1200));
       idle[type] = kind.has(Trait.IDLE) ? Math.rint(tdp[type] * between(0.03, 0.25)) : 0;
-      row("accelerators.csv", "t%d,maker,80,2000,300,600,%.0f,%.0f", type, tdp[type], idle[type]);
+      row(
+          "accelerators.csv",
+          "t%d,maker,80,2000,300,600,%.0f,%.0f,%s",
+          type,
+          tdp[type],
+          idle[type],
+          kind.has(Trait.GROUPS) ? any(List.of("", "g1", "g2")) : "");
     }
   }
 

@@ -68,9 +68,9 @@ final class Recount {
     return host.site().electricityUsdPerKwh() * host.site().pue() * 1e-3;
   }
 
-  /** Only decode engines of the same group can use what prefill engines send. */
+  /** Where prefill and decode engines meet: types without a group are one of their own. */
   static List<Object> meetingPlace(Host host) {
-    return List.of(host.site().id());
+    return List.of(host.site(), String.valueOf(host.accelerator().kvGroup()));
   }
 
   private void add(Placement placement) {
