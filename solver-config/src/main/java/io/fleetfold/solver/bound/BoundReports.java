@@ -74,15 +74,15 @@ final class BoundReports {
   }
 
   /**
-   * The mean over the hosts of a type in a site, weighted by their accelerators, less the
-   * electricity of one more that idles and what its idle draw would take from others.
+   * The mean over the hosts of a type in a site, of one more in each of them, less the electricity
+   * of one more that idles and what its idle draw would take from others.
    */
   private List<AcceleratorPrice> accelerators() {
     Map<List<Object>, double[]> sums = new LinkedHashMap<>();
     for (CellClass cellClass : cells.classes()) {
       for (int host = 0; host < cellClass.hosts().size(); host++) {
         var example = cellClass.hosts().get(host).example();
-        double weight = (double) example.accelerators() * cellClass.cells().size();
+        double weight = cellClass.cells().size();
         double[] sum =
             sums.computeIfAbsent(
                 List.of(example.accelerator(), example.site()), key -> new double[2]);

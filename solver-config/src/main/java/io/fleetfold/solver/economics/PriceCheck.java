@@ -107,18 +107,14 @@ public final class PriceCheck {
 
   /** A large engine may need every accelerator of a host, so only one more of each is tried. */
   private PricedLimit accelerators(AcceleratorPrice price) {
-    List<Host> grown = dataset.hosts().stream().filter(host -> isOf(host, price)).toList();
+    List<Host> all = dataset.hosts().stream().filter(host -> isOf(host, price)).toList();
+    List<Host> grown = all.stream().filter(host -> !fitsALargerEngine(host)).toList();
     List<Host> hosts =
         dataset.hosts().stream()
             .map(host ->
                 grown.contains(host) ? host.withAccelerators(host.accelerators() + 1) : host)
             .toList();
-    FleetPrices prices = FleetPrices.of(base);
-    double mean =
-        grown.stream()
-            .mapToDouble(host -> EngineWorth.acceleratorUsdPerHour(problem, prices, host))
-            .average()
-            .orElse(0);
+    double mean = grown.size() == all.size() ? price.usdPerHour() : mean(grown);
     double change = change(dataset.withHosts(hosts)) / Math.max(1, grown.size());
     double tolerance = tolerance(mean, 1);
     boolean tooLow = change > mean + tolerance;
@@ -132,11 +128,18 @@ public final class PriceCheck {
         new Side(mean, Double.NaN, Agreement.EQUAL));
   }
 
-  private boolean isOf(Host host, AcceleratorPrice price) {
+  private double mean(List<Host> hosts) {
+    FleetPrices prices = FleetPrices.of(base);
+    return hosts.stream()
+        .mapToDouble(host -> EngineWorth.acceleratorUsdPerHour(problem, prices, host))
+        .average()
+        .orElse(0);
+  }
+
+  private static boolean isOf(Host host, AcceleratorPrice price) {
     return host.isActive()
         && host.accelerator().equals(price.type())
-        && host.site().equals(price.site())
-        && !fitsALargerEngine(host);
+        && host.site().equals(price.site());
   }
 
   /** One accelerator more may let an engine in that did not fit; that is another change. */

@@ -286,7 +286,7 @@ final class RandomCase {
   }
 
   /** What changes to the plan in force cost. */
-  private Migration migration() {
+  Migration migration() {
     return kind.has(Trait.PREVIOUS) ? new Migration(3, 0.5, 60, 10) : Migration.FREE;
   }
 
