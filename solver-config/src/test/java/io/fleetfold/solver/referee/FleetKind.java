@@ -39,6 +39,8 @@ enum FleetKind {
     STATUS
   }
 
+  /** Never changed; Java has no immutable set of enums. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<Trait> traits;
 
   FleetKind(Trait... traits) {
