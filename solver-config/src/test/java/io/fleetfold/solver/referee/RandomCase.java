@@ -37,7 +37,7 @@ final class RandomCase {
   RandomCase(FleetKind kind, long seed) {
     this.kind = kind;
     this.seed = seed;
-    this.random = new SplittableRandom(1_000_003 * kind.ordinal() + seed);
+    this.random = new SplittableRandom(1_000_003L * kind.ordinal() + seed);
     this.tdp = new double[1 + random.nextInt(3)];
     this.idle = new double[tdp.length];
     this.sites = 1 + random.nextInt(2);
@@ -56,6 +56,7 @@ final class RandomCase {
     files.put(file, new StringBuilder(columns).append('\n'));
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // every format is a literal at its one call
   private void row(String file, String format, Object... cells) {
     StringBuilder text = files.get(file);
     if (text == null) {
