@@ -1,6 +1,7 @@
 package io.fleetfold.cli;
 
 import io.fleetfold.domain.csv.InvalidInputException;
+import io.fleetfold.domain.csv.Repeats;
 import io.fleetfold.domain.facts.InputWarning;
 import java.io.PrintWriter;
 import java.util.List;
@@ -34,8 +35,12 @@ final class WarningOptions {
       throw InvalidInputException.ofWarnings(warnings);
     }
     Consumer<InputWarning> heard = listener;
-    PrintWriter err = command.commandLine().getErr();
-    warnings.forEach(heard == null ? warning -> err.println(warning.text()) : heard);
-    err.flush();
+    if (heard != null) {
+      warnings.forEach(heard);
+    } else {
+      PrintWriter err = command.commandLine().getErr();
+      Repeats.ofWarnings(warnings).forEach(err::println);
+      err.flush();
+    }
   }
 }

@@ -42,9 +42,10 @@ public final class BundledCatalogue {
         return fact;
       }
     }
-    String nearest = new Nearest().find(id, facts.stream().map(idOf).toList());
-    String hint = nearest == null ? "" : " Maybe \"" + nearest + "\".";
-    throw new IllegalArgumentException("\"" + id + "\" is not a known " + kind + "." + hint);
+    NameHints.Hint hint = new NameHints(kind).of(id, facts.stream().map(idOf).toList());
+    String maybe = hint.suggestion() == null ? "" : " Maybe \"" + hint.suggestion() + "\".";
+    throw new IllegalArgumentException(
+        "\"" + Shown.of(id) + "\" is not a known " + kind + hint.note() + "." + maybe);
   }
 
   /** Every model, in file order. */

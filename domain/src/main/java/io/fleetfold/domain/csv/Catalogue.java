@@ -6,6 +6,8 @@ import io.fleetfold.domain.facts.Precision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Every known accelerator and model: the bundled ones, extended and replaced by a dataset's own.
@@ -14,15 +16,30 @@ record Catalogue(Index<Accelerator> accelerators, Index<Model> models) {
 
   private static final String BUNDLED = "/io/fleetfold/catalogue/";
 
-  /** The bundled facts, read once: every dataset starts from them. */
+  /** The bundled rows, read once: every dataset starts from them. */
   private static final class Bundled {
 
+    static final Map<String, Row> ACCELERATORS = byId(bundled(Schema.ACCELERATORS));
+    static final Map<String, Row> MODELS = byId(bundled(Schema.MODELS));
     static final Catalogue CATALOGUE = read();
+
+    private static Map<String, Row> byId(Table table) {
+      String id = table.schema().columns().getFirst().name();
+      Map<String, Row> rows = new LinkedHashMap<>();
+      table.rows().forEach(row -> rows.put(row.text(id), row));
+      return rows;
+    }
 
     private static Catalogue read() {
       Catalogue catalogue = Catalogue.empty();
-      catalogue.addAccelerators(bundled(Schema.ACCELERATORS.lenient()));
-      catalogue.addModels(bundled(Schema.MODELS));
+      for (Row row : ACCELERATORS.values()) {
+        row.complete(null);
+        catalogue.accelerators.put(row.text("accelerator"), accelerator(row));
+      }
+      for (Row row : MODELS.values()) {
+        row.complete(null);
+        catalogue.models.put(row.text("model"), model(row));
+      }
       return catalogue;
     }
   }
@@ -55,11 +72,12 @@ record Catalogue(Index<Accelerator> accelerators, Index<Model> models) {
     }
   }
 
-  private static Table checked(FileSchema schema, byte[] bytes) {
+  /** The rows of a bundled file, which is right or the build is wrong. */
+  static Table checked(FileSchema schema, byte[] bytes) {
     Problems problems = new Problems(schema.name());
     Table table = TableReader.read(schema, bytes, problems);
     if (problems.count() > 0) {
-      throw new IllegalStateException("Bundled catalogue: " + problems.inOrder().getFirst().text());
+      throw new IllegalStateException("Bundled: " + problems.inOrder().getFirst().text());
     }
     return table;
   }
@@ -67,6 +85,8 @@ record Catalogue(Index<Accelerator> accelerators, Index<Model> models) {
   private void addAccelerators(Table table) {
     accelerators.declare(table);
     for (Row row : table.rows()) {
+      new Overriding(row, Bundled.ACCELERATORS).complete();
+      AcceleratorCheck.check(row);
       if (row.isSound()) {
         accelerators.put(row.text("accelerator"), accelerator(row));
       } else {
@@ -103,28 +123,13 @@ record Catalogue(Index<Accelerator> accelerators, Index<Model> models) {
   private void addModels(Table table) {
     models.declare(table);
     for (Row row : table.rows()) {
-      checkPartOf(row, "active_parameters_b", "parameters_b");
-      checkPartOf(row, "experts_per_token", "experts");
+      new Overriding(row, Bundled.MODELS).complete();
+      ModelCheck.check(row);
       if (row.isSound()) {
         models.put(row.text("model"), model(row));
       } else {
         models.remove(row.findText("model"));
       }
-    }
-  }
-
-  private static void checkPartOf(Row row, String partColumn, String wholeColumn) {
-    Number part = row.find(partColumn, Number.class);
-    Number whole = row.find(wholeColumn, Number.class);
-    if (part != null && whole != null && part.doubleValue() > whole.doubleValue()) {
-      row.reject(
-          partColumn,
-          "possible: "
-              + partColumn
-              + " is at most "
-              + wholeColumn
-              + ", which is "
-              + PlainNumber.text(whole.doubleValue()));
     }
   }
 

@@ -1,8 +1,9 @@
 package io.fleetfold.domain.csv;
 
-import static io.fleetfold.domain.csv.Column.mayBeEmpty;
+import static io.fleetfold.domain.csv.Column.expectedOfNew;
 import static io.fleetfold.domain.csv.Column.optional;
 import static io.fleetfold.domain.csv.Column.required;
+import static io.fleetfold.domain.csv.Column.requiredOfNew;
 import static io.fleetfold.domain.csv.Column.withDefault;
 
 import io.fleetfold.domain.csv.ColumnType.Choice;
@@ -32,18 +33,19 @@ final class CatalogueSchema {
       new FileSchema(
           "accelerators.csv",
           "accelerator",
-          Need.OPTIONAL,
-          "Adds types to the bundled catalogue; a row with the id of a bundled type replaces that"
-              + " whole row.",
+          Need.OVERRIDES,
+          "Adds types to the bundled catalogue, and overrides cells of bundled ones: a row with the"
+              + " id of a bundled type needs its id only, an empty cell keeps the bundled value,"
+              + " and `none` takes a value away that can be lacking.",
           List.of(
               required("accelerator", ID, "Name of the type."),
-              required("vendor", TEXT, "Who makes it."),
-              required(
+              requiredOfNew("vendor", TEXT, "Who makes it."),
+              requiredOfNew(
                   "memory_gb", new Decimal("GB", 0.001, 100_000), "Capacity, decimal gigabytes."),
-              required("memory_bandwidth_gb_s", new Decimal("GB/s", 1, 100_000_000), "Peak."),
-              required("fp16_tflops", TFLOPS, "Dense matrix rate in fp16 or bf16."),
-              mayBeEmpty("fp8_tflops", TFLOPS, "no fp8", "Dense matrix rate in fp8."),
-              required("tdp_w", WATTS, "Thermal design power."),
+              requiredOfNew("memory_bandwidth_gb_s", new Decimal("GB/s", 1, 100_000_000), "Peak."),
+              requiredOfNew("fp16_tflops", TFLOPS, "Dense matrix rate in fp16 or bf16."),
+              expectedOfNew("fp8_tflops", TFLOPS, "no fp8", "Dense matrix rate in fp8."),
+              requiredOfNew("tdp_w", WATTS, "Thermal design power."),
               optional("fp4_tflops", TFLOPS, "no fp4", "Dense matrix rate in fp4."),
               withDefault(
                   "idle_w",
@@ -87,23 +89,23 @@ final class CatalogueSchema {
       new FileSchema(
           "models.csv",
           "model",
-          Need.OPTIONAL,
-          "Adds models to the bundled catalogue; a row with the id of a bundled model replaces that"
-              + " whole row.",
+          Need.OVERRIDES,
+          "Adds models to the bundled catalogue, and overrides cells of bundled ones in the same"
+              + " way.",
           List.of(
               required("model", ID, "Name of the model."),
-              required(
+              requiredOfNew(
                   "parameters_b", new Decimal("billions", 0.000001, 1_000_000), "All parameters."),
-              required(
+              requiredOfNew(
                   "active_parameters_b",
                   new Decimal("billions", 0.000001, 1_000_000),
                   "Parameters that one token uses; not more than parameters_b."),
-              required("layers", new Whole(1, 10_000), "Transformer layers."),
-              required(
+              requiredOfNew("layers", new Whole(1, 10_000), "Transformer layers."),
+              requiredOfNew(
                   "kv_bytes_per_token",
                   new Decimal("bytes", 0, 1e9),
                   "KV cache of one token of context over all layers, at bf16."),
-              required("weight_precision", PRECISION, "Format of the published weights."),
+              requiredOfNew("weight_precision", PRECISION, "Format of the published weights."),
               optional("hidden_size", new Whole(1, 1_000_000), "unknown", "Width of the model."),
               optional("experts", COUNT, "a dense model", "Routed experts of a layer."),
               optional(

@@ -27,7 +27,16 @@ public record Column(
     /** In the header; cells may be empty. */
     MAY_BE_EMPTY,
     /** May be left out of the header too. */
-    OPTIONAL
+    OPTIONAL,
+    /** A row that overrides a bundled one may leave it out; any other must fill it. */
+    REQUIRED_OF_NEW,
+    /** A row that overrides a bundled one may leave it out; the header of others must have it. */
+    EXPECTED_OF_NEW;
+
+    /** Whether every header must have it. */
+    boolean isInEveryHeader() {
+      return this == REQUIRED || this == MAY_BE_EMPTY;
+    }
   }
 
   /** In the header of every file, and no cell may be empty. */
@@ -51,11 +60,19 @@ public record Column(
     return new Column(name, type, Presence.OPTIONAL, fallback, fallback, meaning);
   }
 
-  /** The same column, whose cells may be empty. */
-  Column lenient() {
-    return presence == Presence.REQUIRED
-        ? mayBeEmpty(name, type, "no source states it", meaning)
-        : this;
+  /** Filled in every row, unless the row overrides a bundled one. */
+  static Column requiredOfNew(String name, ColumnType type, String meaning) {
+    return new Column(name, type, Presence.REQUIRED_OF_NEW, null, "", meaning);
+  }
+
+  /** In the header, unless all rows override bundled ones; cells may be empty. */
+  static Column expectedOfNew(String name, ColumnType type, String emptyMeaning, String meaning) {
+    return new Column(name, type, Presence.EXPECTED_OF_NEW, null, emptyMeaning, meaning);
+  }
+
+  /** Whether a row can do without a value. */
+  boolean mayLackValue() {
+    return presence != Presence.REQUIRED && presence != Presence.REQUIRED_OF_NEW;
   }
 
   /** Whether the cells are the ids of the rows. */

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public sealed interface ColumnType
 
     @Override
     public String reason(String cell) {
-      boolean formula = "=+@".indexOf(cell.charAt(0)) >= 0;
+      boolean formula = "=+-@".indexOf(cell.charAt(0)) >= 0;
       return formula ? "; a spreadsheet would run this as a formula" : "";
     }
 
@@ -72,7 +73,7 @@ public sealed interface ColumnType
           return false;
         }
       }
-      return cell.length() <= LONGEST;
+      return cell.length() <= LONGEST && cell.charAt(0) != '-';
     }
   }
 
@@ -129,6 +130,7 @@ public sealed interface ColumnType
   /** A day, a month or a year. Parses to the text itself. */
   record Date() implements ColumnType {
 
+    private static final Pattern MONTH_OF_YEAR = Pattern.compile("([01][0-9])[/.-]([12][0-9]{3})");
     private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
 
     @Override
@@ -143,6 +145,14 @@ public sealed interface ColumnType
       } catch (DateTimeParseException e) {
         return null;
       }
+    }
+
+    /** {@code 11/2023} is November 2023. */
+    @Override
+    public @Nullable String suggestion(String cell) {
+      Matcher month = MONTH_OF_YEAR.matcher(cell);
+      String turned = month.matches() ? month.group(2) + "-" + month.group(1) : null;
+      return turned == null || parse(turned) == null ? null : turned;
     }
 
     @Override

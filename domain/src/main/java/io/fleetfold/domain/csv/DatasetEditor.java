@@ -144,7 +144,8 @@ public final class DatasetEditor {
     }
     for (List<String> row : chosen) {
       String value = value(address.value(), row.get(column));
-      if (isSound(option, number, text, schema.columns().get(column), value)) {
+      boolean cleared = schema.clears(schema.columns().get(column), value);
+      if (cleared || isSound(option, number, text, schema.columns().get(column), value)) {
         row.set(column, value);
         own(schema, row);
       }
@@ -218,9 +219,7 @@ public final class DatasetEditor {
 
   private boolean isSound(String option, int number, String text, Column column, String value) {
     boolean empty = value.isEmpty();
-    if (empty
-        ? column.presence() != Column.Presence.REQUIRED
-        : column.type().parse(value) != null) {
+    if (empty ? column.mayLackValue() : column.type().parse(value) != null) {
       return true;
     }
     problem(

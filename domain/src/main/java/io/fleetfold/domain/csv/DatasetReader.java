@@ -88,6 +88,7 @@ public final class DatasetReader {
         new Demands(catalogue.models(), sites).workloads(table(Schema.WORKLOADS));
     List<MeasuredProfile> profiles =
         Records.profiles(table(Schema.PROFILES), workloads, catalogue.accelerators());
+    DomainSites.check(table(Schema.POWER_DOMAINS), domains, hosts);
     LimitCheck.check(table(Schema.POWER_DOMAINS), domains, table(Schema.HOSTS), hosts, profiles);
     return new Dataset(
         input.name(),

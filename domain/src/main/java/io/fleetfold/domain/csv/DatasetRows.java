@@ -12,11 +12,12 @@ import io.fleetfold.domain.facts.PreviousPlacement;
 import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.facts.Workload;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Facts turned back into rows of cells, every column filled, in the order of {@link Schema}. */
@@ -94,8 +95,24 @@ final class DatasetRows {
 
   private static <T> List<List<String>> own(
       List<T> all, List<T> bundled, Function<T, List<String>> row) {
-    Set<List<String>> known = new HashSet<>(bundled.stream().map(row).toList());
-    return all.stream().map(row).filter(cells -> !known.contains(cells)).toList();
+    Map<String, List<String>> known = new HashMap<>();
+    bundled.stream().map(row).forEach(cells -> known.put(cells.getFirst(), cells));
+    return all.stream()
+        .map(row)
+        .filter(cells -> !cells.equals(known.get(cells.getFirst())))
+        .map(cells -> clearing(cells, known.get(cells.getFirst())))
+        .toList();
+  }
+
+  /** The same row, where what it lacks of a bundled one is taken away. */
+  private static List<String> clearing(List<String> cells, @Nullable List<String> bundled) {
+    if (bundled == null) {
+      return cells;
+    }
+    return IntStream.range(0, cells.size())
+        .mapToObj(i ->
+            cells.get(i).isEmpty() && !bundled.get(i).isEmpty() ? FileSchema.NONE : cells.get(i))
+        .toList();
   }
 
   private static List<String> accelerator(Accelerator type) {

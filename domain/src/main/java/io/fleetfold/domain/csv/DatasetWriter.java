@@ -79,7 +79,8 @@ public final class DatasetWriter {
   /** Whether a reader would miss the column. */
   private static boolean says(FileSchema schema, int column, List<List<String>> rows) {
     Column spec = schema.columns().get(column);
-    String fallback = spec.fallback() == null ? "" : spec.fallback();
+    boolean bundled = schema.overridesBundled();
+    String fallback = spec.fallback() == null || bundled ? "" : spec.fallback();
     return spec.presence() != Presence.OPTIONAL
         || rows.stream().anyMatch(row -> !row.get(column).equals(fallback));
   }

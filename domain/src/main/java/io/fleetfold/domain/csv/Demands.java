@@ -33,9 +33,11 @@ final class Demands {
     for (Row row : table.rows()) {
       Model model = models.resolve(row, "model");
       Workload.Rules rules = rules(row);
+      UnitCheck.workload(row);
       if (row.isSound() && model != null && rules != null) {
         Workload workload = workload(index, row, model, rules);
         checkRevenue(row, workload);
+        warnIfIdle(row, workload);
         workloads.put(workload.id(), workload);
         index++;
       }
@@ -81,12 +83,30 @@ final class Demands {
         row.reject("sites", "a list of known sites joined by ; (one is empty)");
         return allowed;
       }
+      if (part.indexOf(',') >= 0) {
+        row.reject(
+            "sites",
+            joined,
+            "a list of known sites joined by ;",
+            () -> joined.replaceAll("\\s*,\\s*", ";"));
+        return allowed;
+      }
       Site site = sites.resolve(row, "sites", part.strip());
       if (site != null) {
         allowed.add(site);
       }
     }
     return allowed;
+  }
+
+  private static void warnIfIdle(Row row, Workload workload) {
+    if (workload.demand().requestsPerSecond() == 0) {
+      row.warn(
+          "requests_per_second",
+          "nobody asks for "
+              + workload.id()
+              + " at 0 requests/s, so nothing runs for it. If it is gone, take the row away.");
+    }
   }
 
   private static void checkRevenue(Row row, Workload workload) {

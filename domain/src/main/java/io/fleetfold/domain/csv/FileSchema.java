@@ -20,6 +20,8 @@ public record FileSchema(
     ROWS,
     /** The file may be left out. */
     OPTIONAL,
+    /** The file may be left out; its rows override cells of the bundled catalogue. */
+    OVERRIDES,
     /** The file may be left out, and columns that are not listed are ignored. */
     OPTIONAL_OPEN,
     /** This program wrote it: columns that are not listed are ignored, and no line is blank. */
@@ -33,6 +35,18 @@ public record FileSchema(
 
   boolean isRequired() {
     return need == Need.ROWS;
+  }
+
+  /** What clears the cell that a row of the bundled catalogue has. */
+  static final String NONE = "none";
+
+  boolean overridesBundled() {
+    return need == Need.OVERRIDES;
+  }
+
+  /** Whether this text in a column takes away what the bundled catalogue has. */
+  boolean clears(Column column, String cell) {
+    return overridesBundled() && column.mayLackValue() && cell.equals(NONE);
   }
 
   boolean ignoresOtherColumns() {
@@ -61,12 +75,5 @@ public record FileSchema(
   /** Whether a line of blanks and commas is a mistake, and not somebody's spreadsheet. */
   boolean refusesBlankLines() {
     return need == Need.WRITTEN;
-  }
-
-  /** The same file where all cells but the id may be empty. */
-  FileSchema lenient() {
-    List<Column> lenient =
-        columns.stream().map(column -> column.definesRow() ? column : column.lenient()).toList();
-    return new FileSchema(name, kind, need, meaning, lenient);
   }
 }

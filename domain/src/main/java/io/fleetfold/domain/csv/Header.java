@@ -1,6 +1,5 @@
 package io.fleetfold.domain.csv;
 
-import io.fleetfold.domain.csv.Column.Presence;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,7 +106,7 @@ final class Header {
   private void reportMissing(Set<String> meant) {
     for (int i = 0; i < positions.length; i++) {
       Column column = schema.columns().get(i);
-      boolean needed = column.presence() != Presence.OPTIONAL;
+      boolean needed = column.presence().isInEveryHeader();
       if (needed && positions[i] == ABSENT && !meant.contains(column.name())) {
         problems.add(line, 1, "", "the column " + column.name() + " is missing");
       }
@@ -135,7 +134,6 @@ final class Header {
 
   /** Whether the header lacks a column that no row can do without. */
   boolean lacks(int column) {
-    return positions[column] == ABSENT
-        && schema.columns().get(column).presence() != Presence.OPTIONAL;
+    return positions[column] == ABSENT && schema.columns().get(column).presence().isInEveryHeader();
   }
 }

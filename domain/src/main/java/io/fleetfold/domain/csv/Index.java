@@ -17,11 +17,12 @@ final class Index<T> {
   private final String kind;
   private final Map<String, T> facts = new LinkedHashMap<>();
   private final Set<String> ids = new LinkedHashSet<>();
-  private final Nearest nearest = new Nearest();
+  private final NameHints hints;
   private boolean complete = true;
 
   Index(String kind) {
     this.kind = kind;
+    this.hints = new NameHints(kind);
   }
 
   /** Takes the ids of all rows of a table, whose facts follow. */
@@ -76,11 +77,22 @@ final class Index<T> {
     return fact;
   }
 
+  /** Whether no row has this id, and none that could not be read may have it. */
+  boolean isUnknown(String id) {
+    return complete && !ids.contains(id);
+  }
+
+  /** What an unknown id was probably meant for. */
+  NameHints.Hint hint(String id) {
+    return hints.of(id, ids);
+  }
+
   /** Whether a row has this id, be it right or wrong; an unknown one is reported. */
   boolean isKnown(Row row, String column, String id) {
-    boolean known = !complete || ids.contains(id);
+    boolean known = !isUnknown(id);
     if (!known) {
-      row.reject(column, id, "a known " + kind, () -> nearest.find(id, ids));
+      NameHints.Hint hint = hints.of(id, ids);
+      row.reject(column, id, "a known " + kind + hint.note(), hint::suggestion);
     }
     return known;
   }

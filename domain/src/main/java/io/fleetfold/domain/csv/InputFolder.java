@@ -39,7 +39,7 @@ final class InputFolder implements InputFiles {
   @Override
   public String name() {
     Path name = folder.toAbsolutePath().normalize().getFileName();
-    return name == null ? "" : name.toString();
+    return name == null ? "" : Shown.whole(name.toString());
   }
 
   @Override

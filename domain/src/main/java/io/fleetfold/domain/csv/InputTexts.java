@@ -13,7 +13,7 @@ final class InputTexts implements InputFiles {
   private final Map<String, InputText> texts;
 
   InputTexts(String name, Map<String, InputText> texts) {
-    this.name = name;
+    this.name = Shown.whole(name);
     this.texts = new TreeMap<>(texts);
   }
 

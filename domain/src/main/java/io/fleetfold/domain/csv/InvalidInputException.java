@@ -66,14 +66,17 @@ public final class InvalidInputException extends Exception {
     return count;
   }
 
-  /** One line a problem and a last line that counts them; the same as {@link #getMessage()}. */
+  /**
+   * One line a problem and a last line that counts them; the same as {@link #getMessage()}. Of a
+   * mistake that many rows make the first ones are listed and the others counted.
+   */
   public String report() {
     return report(problems, count);
   }
 
   private static String report(List<InputProblem> problems, long count) {
     StringBuilder lines = new StringBuilder();
-    problems.forEach(problem -> lines.append(problem.text()).append('\n'));
+    Repeats.grouped(problems).forEach(line -> lines.append(line).append('\n'));
     long files = problems.stream().map(InputProblem::file).distinct().count();
     lines.append(counted(count, "problem")).append(" in ").append(counted(files, "file"));
     if (count > problems.size()) {

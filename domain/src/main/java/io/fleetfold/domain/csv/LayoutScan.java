@@ -1,10 +1,13 @@
 package io.fleetfold.domain.csv;
 
+import java.util.regex.Pattern;
+
 /**
  * Walks over the characters of a file before it is parsed, by the parser's own rules of quotes,
  * comments and line ends, and finds what keeps it from being rows of cells: a quote without its
  * end, text behind a closing quote, a NUL character, a row without end. What stands before the row
- * of the first such place is sound.
+ * of the first such place is sound. A line that is neither a row nor a comment, because something
+ * stands right behind its {@code #}, is reported and left out.
  */
 final class LayoutScan {
 
@@ -12,6 +15,9 @@ final class LayoutScan {
   private static final int MOST_CELLS = 1000;
 
   private static final int END = -1;
+
+  /** {@code #N/A}, {@code #REF!}, {@code #NAME?}, {@code #DIV/0!} and their like. */
+  private static final Pattern FAILED_CELL = Pattern.compile("#(N/A|[A-Z_/0-9]+[!?])");
 
   private final CsvText csv;
   private final String text;
@@ -21,6 +27,15 @@ final class LayoutScan {
   private int cell = 1;
   private int soundEnd;
   private boolean broken;
+  private boolean lost;
+
+  /**
+   * What a walk found.
+   *
+   * @param text whole rows; shorter than the file when it is broken
+   * @param complete whether every row of the file is in it
+   */
+  record Sound(String text, boolean complete) {}
 
   private LayoutScan(CsvText csv, Problems problems) {
     this.csv = csv;
@@ -28,14 +43,13 @@ final class LayoutScan {
     this.problems = problems;
   }
 
-  /**
-   * The part of the text that consists of whole rows; shorter than the text when a problem was
-   * added.
-   */
-  static String soundPart(CsvText csv, Problems problems) {
+  /** The part of the text that consists of whole rows and comments. */
+  static Sound scan(CsvText csv, Problems problems) {
     LayoutScan scan = new LayoutScan(csv, problems);
     scan.walk();
-    return scan.broken ? csv.text().substring(0, scan.soundEnd) : csv.text();
+    return scan.broken
+        ? new Sound(csv.text().substring(0, scan.soundEnd), false)
+        : new Sound(csv.text(), !scan.lost);
   }
 
   private void walk() {
@@ -43,10 +57,31 @@ final class LayoutScan {
       soundEnd = position;
       cell = 1;
       if (peek() == '#') {
+        reportUnlessComment();
         skipLine();
       } else {
         row();
       }
+    }
+  }
+
+  /** A comment is # alone or before a blank; #N/A is what a spreadsheet leaves of a failed cell. */
+  private void reportUnlessComment() {
+    int end = position + 1;
+    while (end < text.length() && !endsCell(text.charAt(end))) {
+      end++;
+    }
+    String cell = text.substring(position, end).strip();
+    if (cell.length() > 1 && !Character.isWhitespace(cell.charAt(1))) {
+      lost = true;
+      boolean failed = FAILED_CELL.matcher(cell).matches();
+      problems.add(
+          line,
+          1,
+          cell,
+          failed
+              ? "a value: a spreadsheet writes it where a formula has failed"
+              : "the start of a row or of a comment: a comment is # followed by a blank");
     }
   }
 

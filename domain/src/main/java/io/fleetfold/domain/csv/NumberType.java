@@ -1,5 +1,8 @@
 package io.fleetfold.domain.csv;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of numbers: plain decimals in a stated range. */
@@ -30,8 +33,94 @@ public sealed interface NumberType extends ColumnType {
     @Override
     public @Nullable String suggestion(String cell) {
       Double number = PlainNumber.decimal(cell);
+      String united = withoutUnit(cell);
+      if (united != null && parse(united) != null) {
+        return united;
+      }
       boolean percent = least == 0 && most == 1 && number != null && number >= 2 && number <= 100;
       return NumberType.super.suggestion(percent ? cell + "%" : cell);
+    }
+
+    /** {@code 400 Gbit} in Gbit/s is 400; a number in another unit is not guessed at. */
+    private @Nullable String withoutUnit(String cell) {
+      int end = cell.length();
+      while (end > 0 && !Character.isDigit(cell.charAt(end - 1))) {
+        end--;
+      }
+      String suffix = cell.substring(end).strip();
+      boolean own =
+          suffix.equalsIgnoreCase(unit)
+              || (suffix.length() > 1 && unit.regionMatches(true, 0, suffix, 0, suffix.length()));
+      return own ? cell.substring(0, end).strip() : null;
+    }
+  }
+
+  /**
+   * A unit in which people type a number by mistake.
+   *
+   * @param name such as "per cent"
+   * @param from the least number of that kind
+   * @param below what such numbers stay below
+   * @param digits by how many digits the point moves to the left
+   */
+  record OtherUnit(String name, double from, double below, int digits) {
+
+    boolean holds(@Nullable Double number) {
+      return number != null && number >= from && number < below;
+    }
+  }
+
+  /** A plain decimal number that people type in other units, too. Parses to a {@code Double}. */
+  record OtherUnits(Decimal plain, List<OtherUnit> units) implements NumberType {
+
+    private Optional<OtherUnit> unit(String cell) {
+      Double number = PlainNumber.decimal(cell);
+      return units.stream().filter(unit -> unit.holds(number)).findFirst();
+    }
+
+    @Override
+    public @Nullable Object parse(String cell) {
+      return plain.parse(cell);
+    }
+
+    @Override
+    public String allowed() {
+      return plain.allowed();
+    }
+
+    @Override
+    public String reason(String cell) {
+      return unit(cell).map(unit -> "; these are probably " + unit.name()).orElse("");
+    }
+
+    @Override
+    public @Nullable String suggestion(String cell) {
+      return unit(cell)
+          .map(unit -> new BigDecimal(cell).movePointLeft(unit.digits()))
+          .map(number -> number.stripTrailingZeros().toPlainString())
+          .orElseGet(() -> plain.suggestion(cell));
+    }
+  }
+
+  /**
+   * Zero, or a plain decimal number in a range that begins above it. Parses to a {@code Double}.
+   */
+  record ZeroOr(Decimal other) implements NumberType {
+
+    @Override
+    public @Nullable Object parse(String cell) {
+      Double number = PlainNumber.decimal(cell);
+      return number != null && number == 0 ? number : other.parse(cell);
+    }
+
+    @Override
+    public String allowed() {
+      return other.allowed() + " or 0";
+    }
+
+    @Override
+    public @Nullable String suggestion(String cell) {
+      return other.suggestion(cell);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.fleetfold.domain.csv;
 
 import java.math.BigDecimal;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ final class PlainNumber {
       Pattern.compile("[0-9]{1,3}([,' _][0-9]{3})+(\\.[0-9]+)?");
   private static final Pattern SCIENTIFIC =
       Pattern.compile("[0-9]{1,12}(\\.[0-9]{0,20})?[eE][+-]?[0-9]{1,2}");
+
+  private static final Pattern MARKED =
+      Pattern.compile("\\p{Sc}\\s*([0-9][0-9.]*)|([0-9][0-9.]*)\\s*[\\p{Sc}x]");
 
   private PlainNumber() {}
 
@@ -53,7 +57,7 @@ final class PlainNumber {
 
   /**
    * The plain form of a number written in another way, such as {@code 1,000}, {@code +5}, {@code
-   * .5} or {@code 2e3}.
+   * .5}, {@code 2e3}, {@code $5} or {@code 8x}.
    */
   static @Nullable String plainForm(String text) {
     if (text.length() > LONGEST_NEAR_NUMBER) {
@@ -69,6 +73,11 @@ final class PlainNumber {
     if (unsigned.endsWith("%") && decimal(unsigned.substring(0, unsigned.length() - 1)) != null) {
       BigDecimal percent = new BigDecimal(unsigned.substring(0, unsigned.length() - 1));
       return percent.movePointLeft(2).stripTrailingZeros().toPlainString();
+    }
+    Matcher marked = MARKED.matcher(unsigned);
+    if (marked.matches()) {
+      String number = marked.group(1) == null ? marked.group(2) : marked.group(1);
+      return decimal(number) == null ? null : number;
     }
     String dotted = unsigned.replace(',', '.');
     String led = dotted.startsWith(".") ? "0" + dotted : dotted;

@@ -1,7 +1,5 @@
 package io.fleetfold.domain.csv;
 
-import static java.util.stream.Collectors.joining;
-
 import io.fleetfold.domain.facts.PowerDomain;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +16,9 @@ final class PowerTree {
 
   /** Deeper than any power distribution; keeps every walk to the root short. */
   static final int MOST_LEVELS = 32;
+
+  /** Of a circle so many are named. */
+  private static final int MOST_NAMED = 10;
 
   private final Index<PowerDomain> domains = new Index<>("power domain");
   private final Map<String, Row> rows = new HashMap<>();
@@ -80,9 +81,20 @@ final class PowerTree {
     List<Row> path = new ArrayList<>(circle);
     Collections.rotate(path, -circle.indexOf(first));
     path.add(first);
-    String arrows = path.stream().map(row -> row.text("power_domain")).collect(joining(" -> "));
-    first.reject("parent", "possible: " + arrows + " is a circle");
+    first.reject("parent", "possible: " + arrows(path) + " is a circle");
     circle.forEach(Row::spoil);
+  }
+
+  private static String arrows(List<Row> path) {
+    List<String> ids = path.stream().map(row -> row.text("power_domain")).toList();
+    int left = ids.size() - MOST_NAMED;
+    return left <= 1
+        ? String.join(" -> ", ids)
+        : String.join(" -> ", ids.subList(0, MOST_NAMED - 1))
+            + " -> ("
+            + left
+            + " more) -> "
+            + ids.getLast();
   }
 
   private void put(Row row) {

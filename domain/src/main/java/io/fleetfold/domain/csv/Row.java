@@ -1,6 +1,7 @@
 package io.fleetfold.domain.csv;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ public final class Row {
   private final CSVRecord cells;
   private final int line;
   private final @Nullable Object[] values;
+  private final BitSet cleared = new BitSet();
   private boolean sound = true;
 
   Row(Header header, Problems problems, CSVRecord cells, int line) {
@@ -34,6 +36,36 @@ public final class Row {
 
   void set(int column, @Nullable Object value) {
     values[column] = value;
+  }
+
+  /** Takes note that a cell is to hold nothing, whatever the bundled catalogue has there. */
+  void clear(int column) {
+    cleared.set(column);
+  }
+
+  /**
+   * Takes from a bundled row, if there is one, and then from the defaults what it does not state.
+   */
+  void complete(@Nullable Row bundled) {
+    for (int i = 0; i < values.length; i++) {
+      Column column = schema.columns().get(i);
+      if (values[i] == null && bundled != null && !cleared.get(i)) {
+        values[i] = bundled.values[i];
+      }
+      if (values[i] == null && column.fallback() != null) {
+        values[i] = column.type().parse(column.fallback());
+      }
+    }
+  }
+
+  /** Whether the file fills the cell of a column. */
+  boolean states(String column) {
+    return !cell(schema.indexOf(column)).isEmpty();
+  }
+
+  /** Whether the header has a column. */
+  boolean has(Column column) {
+    return header.positionOf(schema.indexOf(column.name())) >= 0;
   }
 
   /** Whether nothing is wrong with it so far. */
@@ -62,6 +94,11 @@ public final class Row {
     reject(column, value, allowed, () -> null);
   }
 
+  /** Reports the cell of the first of two columns, or of the second where only that is stated. */
+  void rejectStated(String column, String otherColumn, String allowed) {
+    reject(states(column) || !states(otherColumn) ? column : otherColumn, allowed);
+  }
+
   void reject(int column, String value, String allowed, Supplier<@Nullable String> suggestion) {
     int position = Math.max(0, header.positionOf(column));
     problems.add(lineOf(position), position + 1, value, allowed, suggestion);
@@ -80,6 +117,11 @@ public final class Row {
     problems.warn(lineOf(position), position + 1, message);
   }
 
+  /** Says that the rows of its file as a whole are unusual. */
+  void warnOfFile(String message) {
+    problems.warn(1, 1, message);
+  }
+
   /** Number of each column's cell, from 1, by name; without those that the header lacks. */
   Map<String, Integer> columns() {
     Map<String, Integer> columns = new HashMap<>();
@@ -90,6 +132,10 @@ public final class Row {
       }
     }
     return columns;
+  }
+
+  FileSchema schema() {
+    return schema;
   }
 
   int indexOf(String column) {

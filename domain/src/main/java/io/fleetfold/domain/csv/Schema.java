@@ -12,8 +12,11 @@ import io.fleetfold.domain.csv.ColumnType.Reference;
 import io.fleetfold.domain.csv.ColumnType.References;
 import io.fleetfold.domain.csv.FileSchema.Need;
 import io.fleetfold.domain.csv.NumberType.Decimal;
+import io.fleetfold.domain.csv.NumberType.OtherUnit;
+import io.fleetfold.domain.csv.NumberType.OtherUnits;
 import io.fleetfold.domain.csv.NumberType.Slices;
 import io.fleetfold.domain.csv.NumberType.Whole;
+import io.fleetfold.domain.csv.NumberType.ZeroOr;
 import io.fleetfold.domain.facts.HostStatus;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.Precision;
@@ -35,10 +38,16 @@ public final class Schema {
   private static final Decimal SHARE = new Decimal("", 0, 1);
   private static final Decimal USD = new Decimal("USD", 0, 1e9);
   private static final Decimal USD_PER_MTOK = new Decimal("USD per million tokens", 0, 10_000);
+  private static final OtherUnits TARIFF =
+      new OtherUnits(
+          new Decimal("USD", 0, 10),
+          List.of(new OtherUnit("cents", 10, 50, 2), new OtherUnit("USD per MWh", 50, 1000, 3)));
+  private static final OtherUnits PUE =
+      new OtherUnits(new Decimal("", 1, 10), List.of(new OtherUnit("per cent", 100, 1000, 2)));
   private static final Decimal MILLIS = new Decimal("ms", 0.001, 1e9);
-  private static final Decimal DEMAND = new Decimal("requests/s", 0.000001, 100_000_000);
+  private static final ZeroOr DEMAND = new ZeroOr(new Decimal("requests/s", 0.000001, 100_000_000));
   private static final Decimal REQUESTS_PER_SECOND = new Decimal("requests/s", 0.000001, 1_000_000);
-  private static final Whole COUNT = new Whole(1, 100_000);
+  private static final Whole COUNT = new Whole(0, 100_000);
   private static final Decimal TOKENS = new Decimal("tokens", 1, 10_000_000);
   private static final Choice PHASE = Choice.of(Phase.values());
   private static final Choice PRECISION = Choice.of(Precision.values());
@@ -61,7 +70,7 @@ public final class Schema {
                   "accelerator",
                   new Reference("accelerator"),
                   "Type of all its accelerators (bundled catalogue or `accelerators.csv`)."),
-              required("accelerators", COUNT, "How many it has."),
+              required("accelerators", COUNT, "How many it has; 0 when all have failed."),
               optional(
                   "network_gbit_s",
                   new Decimal("Gbit/s", 0, 1_000_000),
@@ -110,8 +119,8 @@ public final class Schema {
           "One row a data centre.",
           List.of(
               required("site", ID, "Name of the site."),
-              required("electricity_usd_per_kwh", new Decimal("USD", 0, 10), "Tariff."),
-              required("pue", new Decimal("", 1, 10), "Facility power over IT power.")));
+              required("electricity_usd_per_kwh", TARIFF, "Tariff."),
+              required("pue", PUE, "Facility power over IT power.")));
 
   /** Streams of requests. */
   public static final FileSchema WORKLOADS =

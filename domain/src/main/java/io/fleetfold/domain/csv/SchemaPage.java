@@ -1,6 +1,5 @@
 package io.fleetfold.domain.csv;
 
-import io.fleetfold.domain.csv.Column.Presence;
 import io.fleetfold.domain.csv.FileSchema.Need;
 import java.util.List;
 
@@ -14,11 +13,12 @@ final class SchemaPage {
       <!-- Written from io.fleetfold.domain.csv.Schema. To change it, change that table, then run the line that FormatsPageTest names. -->
 
       A dataset is a folder of CSV files: UTF-8 (with or without a byte order mark), columns separated by commas, a header in
-      any order, at most {mb} MB and {rows} rows a file and {cell} characters a cell. Lines that start with `#` and rows of empty
-      cells are skipped. An empty cell means the default. Columns that are not listed are refused, except in a plan in force.
+      any order, at most {mb} MB and {rows} rows a file and {cell} characters a cell. Rows of empty cells are skipped, and so are comments:
+      lines with `#` alone or `#` and a blank. An empty cell means the default. Columns that are not listed are refused, except in a
+      plan in force.
 
       Numbers are plain decimals such as `12` or `0.25`: no signs, exponents, thousands separators, NaN or units. Ids consist of
-      letters, digits and `. _ : / -`, at most {id} characters. All problems of all files are reported at once, each as
+      letters, digits and `. _ : / -` (not first), at most {id} characters. All problems of all files are reported at once, each as
       `file:line:column: what is wrong` with the physical line and the number of the cell in its row.
       """;
 
@@ -39,7 +39,12 @@ final class SchemaPage {
       - The power tree has no circle and at most {levels} levels.
       - A `limit_kw` below 1/{megawatts} of what all hosts below could draw was probably typed in megawatts and is refused. Zero is no
         mistake.
-      - `active_parameters_b` is at most `parameters_b`, and `experts_per_token` at most `experts`.
+      - `active_parameters_b` is at most `parameters_b`, and `experts_per_token` at most `experts`; a model has both of these or
+        neither.
+      - `tdp_w` is at most `all_in_w`, and `idle_w` at most `all_in_w` (`tdp_w` where that is not known). A part has at most
+        {bandwidth} GB/s and {tflops} TFLOPS for a watt of `tdp_w`.
+      - Targets that no accelerator is fast enough for, and that are likely in seconds, are refused: a `tpot_ms` below 0.2, a
+        `ttft_ms` below 1. So are prices below 0.001 USD, which are those of a thousand tokens or of one.
       - `profiles.csv` has one row for each workload, phase, accelerator and number of accelerators.
       - A fleet has at most {accelerators} accelerators, and a workload earns at most {usd} USD an hour.
 
@@ -49,6 +54,11 @@ final class SchemaPage {
       `warnings` of `summary.json` (`file`, `line`, `column`, `message`) and stops nothing, unless `--strict` is given: then
       warnings are errors. Warned of are:
 
+      - No host is active.
+      - A workload of 0 requests/s, and a host with 0 accelerators that is not offline: nothing runs there.
+      - A host that is offline and whose accelerator is unknown, or lacks figures: it is left out.
+      - A power domain that feeds hosts of several sites.
+      - Targets, prices, tariffs, rents and networks far from any usual figure, as they are when typed in another unit.
       - A `limit_kw` above {watts} times what all hosts below could draw: it never binds, and watts may have been typed.
       - A plan that relies on accelerators of different vendors to exchange KV cache, where no `kv_group` says that they can.
       """;
@@ -68,6 +78,8 @@ final class SchemaPage {
         .replace("{cell}", String.valueOf(TableReader.LONGEST_CELL))
         .replace("{id}", String.valueOf(ColumnType.Identifier.LONGEST))
         .replace("{levels}", String.valueOf(PowerTree.MOST_LEVELS))
+        .replace("{bandwidth}", PlainNumber.text(AcceleratorCheck.MOST_GB_PER_SECOND_PER_WATT))
+        .replace("{tflops}", PlainNumber.text(AcceleratorCheck.MOST_TFLOPS_PER_WATT))
         .replace("{watts}", PlainNumber.text(LimitCheck.WATTS_FACTOR))
         .replace("{megawatts}", PlainNumber.text(LimitCheck.MEGAWATTS_FACTOR))
         .replace("{accelerators}", String.valueOf(Inventory.MOST_ACCELERATORS))
@@ -78,13 +90,30 @@ final class SchemaPage {
     String optional = file.need() == Need.ROWS ? " (with at least one row)" : " (may be left out)";
     StringBuilder section = new StringBuilder("\n## " + file.name() + optional + "\n\n");
     section.append(file.meaning()).append("\n\n").append(TABLE_HEAD);
-    file.columns().forEach(column -> section.append(row(column)));
+    file.columns().forEach(column -> section.append(row(file, column)));
     return section.toString();
   }
 
-  private static String row(Column column) {
-    String absent = column.presence() == Presence.OPTIONAL ? "yes" : "no";
-    String empty = column.presence() == Presence.REQUIRED ? "refused" : column.emptyMeaning();
+  private static String absent(Column column) {
+    return switch (column.presence()) {
+      case OPTIONAL -> "yes";
+      case REQUIRED, MAY_BE_EMPTY -> "no";
+      case REQUIRED_OF_NEW, EXPECTED_OF_NEW -> "of bundled ids";
+    };
+  }
+
+  private static String empty(FileSchema file, Column column) {
+    return switch (column.presence()) {
+      case REQUIRED -> "refused";
+      case REQUIRED_OF_NEW -> "the bundled value";
+      case MAY_BE_EMPTY, OPTIONAL, EXPECTED_OF_NEW ->
+          (file.overridesBundled() ? "the bundled value, or " : "") + column.emptyMeaning();
+    };
+  }
+
+  private static String row(FileSchema file, Column column) {
+    String absent = absent(column);
+    String empty = empty(file, column);
     return String.join(
         " | ",
         "| `" + column.name() + "`",

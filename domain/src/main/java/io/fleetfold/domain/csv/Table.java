@@ -17,6 +17,13 @@ record Table(FileSchema schema, List<Row> rows, boolean complete) {
     return new Table(schema, List.of(), complete);
   }
 
+  /** Says what is unusual about its rows as a whole. */
+  void warn(String message) {
+    if (!rows.isEmpty()) {
+      rows.getFirst().warnOfFile(message);
+    }
+  }
+
   /** Where its sound rows stand, in a file of this name. */
   RowPlaces places(String file) {
     List<Integer> lines = rows.stream().filter(Row::isSound).map(Row::line).toList();

@@ -59,11 +59,10 @@ final class TableReader {
       return Table.empty(schema, false);
     }
     wrongBytes = csv.hasWrongBytes();
-    String sound = LayoutScan.soundPart(csv, problems);
-    boolean whole = sound.length() == csv.text().length();
-    complete &= whole;
-    parse(sound);
-    if (whole) {
+    LayoutScan.Sound sound = LayoutScan.scan(csv, problems);
+    complete &= sound.complete();
+    parse(sound.text());
+    if (sound.text().length() == csv.text().length()) {
       reportEmpty();
     }
     return new Table(schema, List.copyOf(rows), complete);
@@ -175,6 +174,8 @@ final class TableReader {
           () -> null);
     } else if (cell.isEmpty()) {
       parseEmpty(row, column, spec);
+    } else if (schema.clears(spec, cell)) {
+      row.clear(column);
     } else {
       Object value = spec.type().parse(cell);
       row.set(column, value);
@@ -188,11 +189,12 @@ final class TableReader {
     }
   }
 
-  private static void parseEmpty(Row row, int column, Column spec) {
+  /** Where the bundled catalogue may fill an empty cell, its default waits until that is known. */
+  private void parseEmpty(Row row, int column, Column spec) {
     if (spec.presence() == Presence.REQUIRED) {
       row.reject(
           column, "", spec.name() + " is empty; it must be " + spec.type().allowed(), () -> null);
-    } else if (spec.fallback() != null) {
+    } else if (spec.fallback() != null && !schema.overridesBundled()) {
       row.set(column, spec.type().parse(spec.fallback()));
     }
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A server with identical accelerators, in a site and under a leaf of the power tree.
  *
  * @param index position in {@link Dataset#hosts()}
- * @param accelerators how many accelerators it has, at least 1
+ * @param accelerators how many accelerators it has, at least 0
  */
 public record Host(
     int index,

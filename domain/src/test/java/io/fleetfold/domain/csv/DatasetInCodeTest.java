@@ -118,10 +118,10 @@ class DatasetInCodeTest {
   void check_listsEverythingThatIsWrong() {
     Dataset wrong =
         dataset(Double.NaN)
-            .withHosts(List.of(OLD, Host.of("bad one", FRA, RACK, OLD.accelerator(), 0)));
+            .withHosts(List.of(OLD, Host.of("bad one", FRA, RACK, OLD.accelerator(), -1)));
     assertThatThrownBy(() -> DatasetReader.check(wrong))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("hosts.csv:3:5: \"0\" is not ")
+        .hasMessageContaining("hosts.csv:3:5: \"-1\" is not ")
         .hasMessageContaining("workloads.csv:2:3: \"NaN\" is not ");
   }
 

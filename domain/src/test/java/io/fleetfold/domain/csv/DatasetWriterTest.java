@@ -20,7 +20,7 @@ class DatasetWriterTest {
   private static final RecursiveComparisonConfiguration EVERYTHING =
       RecursiveComparisonConfiguration.builder()
           .withIgnoreAllOverriddenEquals(true)
-          .withIgnoredFields("name", "sources.files", "sources.places")
+          .withIgnoredFields("name", "sources.files", "sources.warnings", "sources.places")
           .build();
 
   @TempDir Path temp;

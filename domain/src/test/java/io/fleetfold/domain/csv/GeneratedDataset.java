@@ -109,6 +109,7 @@ final class GeneratedDataset {
   }
 
   private List<String> model(int i) {
+    boolean mixture = random.nextBoolean();
     return List.of(
         "m" + i,
         number(900, 50),
@@ -117,8 +118,8 @@ final class GeneratedDataset {
         number(90_000),
         pick("bf16", "fp8", "fp4"),
         pick("", "4096"),
-        pick("", "128"),
-        pick("", "8"),
+        mixture ? "128" : "",
+        mixture ? "8" : "",
         pick("", "us"),
         pick("", "131072"));
   }

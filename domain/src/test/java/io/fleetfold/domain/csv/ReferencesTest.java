@@ -70,7 +70,7 @@ class ReferencesTest {
     assertThat(folder.with("workloads.csv", WORKLOADS.formatted("llama", "ewr;ewx;fra")).problems())
         .isEqualTo(
             """
-            workloads.csv:2:2: "llama" is not a known model. Maybe "llama-2-7b".
+            workloads.csv:2:2: "llama" is not a known model; it may be one of llama-2-7b, llama-2-13b, llama-2-70b, llama-1-30b, llama-3.1-8b, llama-3.1-70b, llama-3.1-405b, llama-4-scout-17b-16e and 1 more.
             workloads.csv:2:10: "ewx" is not a known site. Maybe "ewr".
             workloads.csv:2:10: "fra" is not a known site.\
             """);
@@ -123,14 +123,14 @@ class ReferencesTest {
             .with("profiles.csv", "workload\nchit\n")
             .with(
                 "hosts.csv",
-                "host,site,power_domain,accelerator,accelerators\nh 1,ewr,hall,h100,0\n")
+                "host,site,power_domain,accelerator,accelerators\nh 1,ewr,hall,h100,none\n")
             .without("workloads.csv");
 
     assertThat(folder.refusal())
         .hasMessage(
             """
             hosts.csv:2:1: "h 1" is not an id: only letters, digits and . _ : / - may stand in it, at most 200 characters (host).
-            hosts.csv:2:5: "0" is not a whole number from 1 to 100000 (accelerators).
+            hosts.csv:2:5: "none" is not a whole number from 0 to 100000 (accelerators).
             sites.csv:2:2: "x" is not a plain decimal number from 0 to 10 USD (electricity_usd_per_kwh).
             workloads.csv:1:1: the file is missing.
             profiles.csv:1:1: the column phase is missing.
