@@ -11,17 +11,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is legal and unusual is said by every command that reads it, and stops nothing. */
 class WarningsTest {
 
   /**
-   * 12000 kW where the hosts draw 8 x (1750 + 1000) W: watts typed for kilowatts, or a new hall.
+   * 12000 kW where the hosts draw 8 x (1730 + 1000) W: watts typed for kilowatts, or a new hall.
    */
   private static final String WARNING =
-      "power_domains.csv:2:3: warning: \"12000\" kW is 545 times what all hosts below could draw,"
-          + " 22 kW, so it never binds. If watts were typed, write 12; if nothing limits this"
+      "power_domains.csv:2:3: warning: \"12000\" kW is 549 times what all hosts below could draw,"
+          + " 21.84 kW, so it never binds. If watts were typed, write 12; if nothing limits this"
           + " domain, leave the cell empty.\n";
 
   @TempDir private Path parent;
@@ -76,7 +77,7 @@ class WarningsTest {
     assertThat(Files.readString(out.resolve("summary.json")).replaceAll("\\s+", " "))
         .contains(
             "\"warnings\": [ { \"file\": \"power_domains.csv\", \"line\": 2, \"column\": 3,"
-                + " \"message\": \"\\\"12000\\\" kW is 545 times ");
+                + " \"message\": \"\\\"12000\\\" kW is 549 times ");
   }
 
   @Test
@@ -88,5 +89,45 @@ class WarningsTest {
     assertThat(run.err())
         .contains(
             "\"level\":\"warning\",\"event\":\"input\",\"message\":\"power_domains.csv:2:3: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hosts.csv|h1,ewr,rack-1,h100,0,active;a1,ewr,rack-2,a100-80,8,active",
+        "hosts.csv|h1,ewr,rack-1,h100,0,active;a1,ewr,rack-2,a100-80,0,drain",
+        "hosts.csv|h1,ewr,rack-1,h100,8,offline;a1,ewr,rack-2,a100-80,8,offline",
+        "hosts.csv|h1,ewr,rack-1,unheard-of,8,offline",
+        "workloads.csv|chat,llama-3.1-8b,0,1000,250,1000,50,2,8;tags,llama-3.1-8b,4,500,10,9000,200,1.8,10",
+        "workloads.csv|chat,llama-3.1-8b,0,1000,250,1000,50,2,8;tags,llama-3.1-8b,0,500,10,9000,200,1.8,10",
+      })
+  void noUnusualStateStopsAnything(String file, String rows) {
+    String header =
+        file.equals("hosts.csv")
+            ? "host,site,power_domain,accelerator,accelerators,status"
+            : "workload,model,requests_per_second,prompt_tokens,output_tokens,ttft_ms,tpot_ms,"
+                + "input_usd_per_mtok,output_usd_per_mtok";
+    TestFleet.put(folder, file, header + "\n" + rows.replace(';', '\n') + "\n");
+    Path plan = parent.resolve("plan");
+    Path state = parent.resolve("state");
+    for (String words :
+        List.of(
+            "check",
+            "bound",
+            "bound --check",
+            "profile",
+            "solve --steps 2 --out " + plan,
+            "nightly --steps 2 --state " + state,
+            "nightly --steps 2 --state " + state)) {
+      List<Object> arguments = new ArrayList<>(List.of((Object[]) words.split(" ")));
+      arguments.add(folder);
+      ProgramRun run = ProgramRun.of(arguments.toArray());
+      assertThat(run.exitCode()).as("%s: %s", words, run.err()).isZero();
+      assertThat(run.err()).contains(": warning: ").doesNotContain("NaN");
+      assertThat(run.out()).doesNotContain("NaN");
+    }
+    assertThat(ProgramRun.of("verify", folder, plan).exitCode()).isZero();
+    assertThat(ProgramRun.of("stress", folder, plan).exitCode()).isZero();
   }
 }

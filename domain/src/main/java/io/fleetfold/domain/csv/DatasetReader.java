@@ -53,7 +53,13 @@ public final class DatasetReader {
    */
   public static Dataset read(String name, Map<String, InputText> files)
       throws InvalidInputException {
-    return new DatasetReader(new InputTexts(name, files)).read();
+    return new DatasetReader(new InputTexts(name, files, false)).read();
+  }
+
+  /** Reads a dataset whose rows were edited; every row of a file may be gone. */
+  static Dataset readEdited(String name, Map<String, InputText> files)
+      throws InvalidInputException {
+    return new DatasetReader(new InputTexts(name, files, true)).read();
   }
 
   /**

@@ -43,7 +43,7 @@ final class EditedTables {
         files.put(schema.name(), InputText.of(text(schema, cells)));
       }
     });
-    return DatasetReader.read(base.name(), files);
+    return DatasetReader.readEdited(base.name(), files);
   }
 
   private static String text(FileSchema schema, List<List<String>> cells) {

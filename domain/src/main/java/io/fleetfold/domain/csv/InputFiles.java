@@ -21,6 +21,11 @@ interface InputFiles {
   /** Whether files that no dataset has are mistakes, and not somebody else's. */
   boolean isClosed();
 
+  /** Whether files that need a row may have none: what was edited away is no mistake. */
+  default boolean mayLackRows() {
+    return false;
+  }
+
   boolean has(String name);
 
   /** How problems call the file of this name. */

@@ -51,7 +51,7 @@ final class InputTables {
       return Table.empty(schema, false);
     }
     files.add(new InputFile(source.fileName(schema.name()), sha256(bytes)));
-    return TableReader.read(schema, bytes, found);
+    return TableReader.read(schema, bytes, found, schema.isRequired() && !source.mayLackRows());
   }
 
   private Table missing(FileSchema schema) {

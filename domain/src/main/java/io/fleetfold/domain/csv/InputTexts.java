@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** The files of one dataset by name, from wherever the caller has them. */
 final class InputTexts implements InputFiles {
 
+  private final boolean edited;
   private final String name;
   private final Map<String, InputText> texts;
 
-  InputTexts(String name, Map<String, InputText> texts) {
+  InputTexts(String name, Map<String, InputText> texts, boolean edited) {
+    this.edited = edited;
     this.name = Shown.whole(name);
     this.texts = new TreeMap<>(texts);
   }
@@ -41,6 +43,11 @@ final class InputTexts implements InputFiles {
   @Override
   public boolean isClosed() {
     return true;
+  }
+
+  @Override
+  public boolean mayLackRows() {
+    return edited;
   }
 
   @Override

@@ -35,6 +35,7 @@ final class TableReader {
 
   private final FileSchema schema;
   private final Problems problems;
+  private final boolean needsRow;
   private final List<Row> rows = new ArrayList<>();
   private final Map<String, Integer> lineOfId = new HashMap<>();
   private final int idColumn;
@@ -42,15 +43,21 @@ final class TableReader {
   private boolean wrongBytes;
   private @Nullable Header header;
 
-  private TableReader(FileSchema schema, Problems problems) {
+  private TableReader(FileSchema schema, Problems problems, boolean needsRow) {
     this.schema = schema;
+    this.needsRow = needsRow;
     this.problems = problems;
     this.idColumn = schema.columns().getFirst().definesRow() ? 0 : -1;
   }
 
   /** Reads a file; what is wrong with it is added to the problems. */
   static Table read(FileSchema schema, byte[] bytes, Problems problems) {
-    return new TableReader(schema, problems).read(CsvText.decode(bytes));
+    return read(schema, bytes, problems, schema.isRequired());
+  }
+
+  /** Reads a file that needs a row or does not. */
+  static Table read(FileSchema schema, byte[] bytes, Problems problems, boolean needsRow) {
+    return new TableReader(schema, problems, needsRow).read(CsvText.decode(bytes));
   }
 
   private Table read(CsvText csv) {
@@ -72,11 +79,11 @@ final class TableReader {
     if (header == null && problems.count() == 0) {
       problems.addForFile(
           "the file is empty; it needs a header: " + String.join(",", schema.columnNames()));
-    } else if (header != null && schema.isRequired() && rows.isEmpty() && complete) {
+    } else if (header != null && needsRow && rows.isEmpty() && complete) {
       problems.addForFile(
           "the file has a header and no row; at least one " + schema.kind() + " is needed");
     }
-    complete &= header != null && !(schema.isRequired() && rows.isEmpty());
+    complete &= header != null && !(needsRow && rows.isEmpty());
   }
 
   private void parse(String text) {

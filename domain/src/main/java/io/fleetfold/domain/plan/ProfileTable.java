@@ -77,7 +77,7 @@ final class ProfileTable {
         int type = 0;
         for (var entry : largestHosts.entrySet()) {
           prospects[workload.index()][phase.ordinal()][type++] =
-              measured.prospect(workload, phase, entry.getKey(), entry.getValue());
+              prospect(measured, workload, phase, entry.getKey(), entry.getValue());
         }
       }
     }
@@ -87,6 +87,14 @@ final class ProfileTable {
     var table = new ProfileTable(dataset, largestHosts, prospects, running);
     running.forEach(row -> table.addProfile(row, rows));
     return table;
+  }
+
+  private static Prospect prospect(
+      PerformanceModel model, Workload workload, Phase phase, Accelerator type, int largestHost) {
+    return largestHost > 0
+        ? model.prospect(workload, phase, type, largestHost)
+        : Prospect.refused(
+            Refusal.Reason.PLACEMENT, "no host with " + type.id() + " has an accelerator");
   }
 
   /** An engine that runs goes on running, even if demand now asks for another size. */

@@ -105,4 +105,9 @@ class DatasetEditorTest {
     var invalid = catchThrowableOfType(InvalidInputException.class, editor::build);
     assertThat(invalid.report()).contains("power_domains.csv:");
   }
+
+  @Test
+  void anEmptiedFleet_isNoMistake() throws InvalidInputException {
+    assertThat(DatasetEditor.of(base).removeHosts("*").build().hosts()).isEmpty();
+  }
 }

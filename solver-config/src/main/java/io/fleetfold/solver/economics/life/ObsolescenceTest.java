@@ -59,7 +59,9 @@ public final class ObsolescenceTest {
   /** A verdict for each type and site with active hosts, in the order of the hosts. */
   public static List<Verdict> of(
       Dataset dataset, PerformanceModel model, List<Candidate> candidates, Finance finance) {
-    return new ObsolescenceTest(dataset, model, candidates, finance).verdicts();
+    return dataset.hosts().isEmpty()
+        ? List.of()
+        : new ObsolescenceTest(dataset, model, candidates, finance).verdicts();
   }
 
   /** The fleet and, switched off, one host of each candidate, so that its engines are known. */
