@@ -44,7 +44,8 @@ final class SchemaPage {
       - `tdp_w` is at most `all_in_w`, and `idle_w` at most `all_in_w` (`tdp_w` where that is not known). A part has at most
         {bandwidth} GB/s and {tflops} TFLOPS for a watt of `tdp_w`.
       - Targets that no accelerator is fast enough for, and that are likely in seconds, are refused: a `tpot_ms` below 0.2, a
-        `ttft_ms` below 1. So are prices below 0.001 USD, which are those of a thousand tokens or of one.
+        `ttft_ms` below 1. So are prices below 0.001 USD, unless the workload's other one is above, by at
+        most 100 times: they are those of a thousand tokens or of one.
       - `profiles.csv` has one row for each workload, phase, accelerator and number of accelerators.
       - A fleet has at most {accelerators} accelerators, and a workload earns at most {usd} USD an hour.
 

@@ -23,7 +23,10 @@ final class UnitCheck {
   /** The cheapest tokens on sale cost a cent or two a million. */
   private static final double LEAST_USD_PER_MTOK = 0.001;
 
-  private static final double LOW_USD_PER_MTOK = 0.01;
+  private static final double LOW_USD_PER_MTOK = 0.005;
+
+  /** Answers cost 1 to 10 times what prompts do; beyond this one of the two is in another unit. */
+  private static final double MOST_RATIO_OF_PRICES = 100;
 
   /** Yearly means lie between 0.03 and 0.5. */
   private static final double HIGH_USD_PER_KWH = 1;
@@ -47,8 +50,8 @@ final class UnitCheck {
     target(
         row, "ttft_ms", bothInSeconds ? Double.MAX_VALUE : SHORTEST_TTFT_MILLIS, SHORT_TTFT_MILLIS);
     target(row, "tpot_ms", SHORTEST_TPOT_MILLIS, SHORT_TPOT_MILLIS);
-    price(row, "input_usd_per_mtok");
-    price(row, "output_usd_per_mtok");
+    price(row, "input_usd_per_mtok", "output_usd_per_mtok");
+    price(row, "output_usd_per_mtok", "input_usd_per_mtok");
   }
 
   private static void target(Row row, String column, double refusedBelow, double unusualBelow) {
@@ -69,20 +72,23 @@ final class UnitCheck {
     }
   }
 
-  private static void price(Row row, String column) {
+  /** Cheap prompts beside cheap answers are judged by the dearer of the two. */
+  private static void price(Row row, String column, String otherColumn) {
     Double usd = row.findDecimal(column);
-    if (usd == null || usd == 0) {
+    Double other = row.findDecimal(otherColumn);
+    if (usd == null || usd == 0 || other == null) {
       return;
     }
-    if (usd < LEAST_USD_PER_MTOK) {
-      boolean ofOne = usd * 1000 < LOW_USD_PER_MTOK;
+    double telling = other > MOST_RATIO_OF_PRICES * usd ? usd : Math.max(usd, other);
+    if (telling < LEAST_USD_PER_MTOK) {
+      boolean ofOne = telling * 1000 < LOW_USD_PER_MTOK;
       row.reject(
           column,
           cell(row, column),
           "a likely price of a million tokens: it is probably that of "
               + (ofOne ? "one token" : "a thousand"),
           () -> scaled(row, column, ofOne ? 6 : 3));
-    } else if (usd < LOW_USD_PER_MTOK) {
+    } else if (telling < LOW_USD_PER_MTOK) {
       row.warn(
           column,
           quoted(row, column)

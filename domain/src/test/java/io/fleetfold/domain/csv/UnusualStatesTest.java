@@ -94,11 +94,11 @@ class UnusualStatesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "5,1000,200,1,1,0.01,0.01|6|\"1\" ms is faster than almost any engine. If seconds were"
+        "5,1000,200,1,1,0.005,0.01|6|\"1\" ms is faster than almost any engine. If seconds were"
             + " typed, write 1000.",
-        "5,1000,200,10,0.2,0.01,0|7|\"0.2\" ms is faster than almost any engine. If seconds were"
+        "5,1000,200,10,0.2,0.005,0|7|\"0.2\" ms is faster than almost any engine. If seconds were"
             + " typed, write 200.",
-        "5,1000,200,10,1,0.001,0.01|8|\"0.001\" USD is less than almost any price of a million"
+        "5,1000,200,10,1,0.001,0.11|8|\"0.001\" USD is less than almost any price of a million"
             + " tokens. If it is that of a thousand, write 1.",
       })
   void figuresThatAreHardlyMeant_areWarnedOf(String cells, int column, String message)
