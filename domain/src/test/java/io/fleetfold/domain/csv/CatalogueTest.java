@@ -180,11 +180,13 @@ class CatalogueTest {
         DatasetFolder.valid(temp)
             .with(
                 "models.csv",
-                "model,experts,experts_per_token\n"
-                    + "llama-3.1-8b,8,\n"
-                    + "qwen3-8b,,2\n"
-                    + "mixtral-8x7b,,none\n"
-                    + "kimi-k2,,4\n");
+                """
+                model,experts,experts_per_token
+                llama-3.1-8b,8,
+                qwen3-8b,,2
+                mixtral-8x7b,,none
+                kimi-k2,,4
+                """);
     assertThat(folder.problems())
         .isEqualTo(
             """
