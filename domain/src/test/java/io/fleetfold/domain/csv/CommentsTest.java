@@ -59,10 +59,9 @@ class CommentsTest {
 
   @Test
   void aMistakeInManyRows_isListedThreeTimesAndCounted() {
-    String rows = "h%d,ewr,hall,h100,8,Active\n";
     var text = new StringBuilder(HEADER.strip() + ",status\n");
     for (int i = 0; i < 40; i++) {
-      text.append(rows.formatted(i));
+      text.append("h" + i + ",ewr,hall,h100,8,Active\n");
     }
     String wrong =
         ": \"Active\" is not one of active, drain, offline (status). Maybe \"active\".\n";
