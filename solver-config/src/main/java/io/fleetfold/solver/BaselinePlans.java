@@ -7,9 +7,9 @@ import io.fleetfold.solver.baseline.AggregatedOnly;
 import io.fleetfold.solver.baseline.NewestFirst;
 import io.fleetfold.solver.change.PinnedShards;
 import io.fleetfold.solver.fleet.CellMap;
+import io.fleetfold.solver.work.Crew;
+import io.fleetfold.solver.work.Piece;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,35 +19,31 @@ final class BaselinePlans {
   /** Rounds of search for the aggregated-only baseline. */
   private static final int ROUNDS = 4;
 
-  private final CompletableFuture<Baselines> baselines;
+  private final Piece<Baselines> baselines;
 
-  private BaselinePlans(CompletableFuture<Baselines> baselines) {
+  private BaselinePlans(Piece<Baselines> baselines) {
     this.baselines = baselines;
   }
 
-  /**
-   * Begins to compute them in a thread of their own, with fewer rounds once {@code stop} is true.
-   */
-  static BaselinePlans start(FleetProblem problem, CellMap cells, long seed, BooleanSupplier stop) {
-    return new BaselinePlans(
-        CompletableFuture.supplyAsync(() -> computed(problem, cells, seed, stop)));
+  /** Has a crew compute them, with fewer rounds once {@code stop} is true. */
+  static BaselinePlans start(
+      FleetProblem problem, CellMap cells, long seed, Crew crew, BooleanSupplier stop) {
+    return new BaselinePlans(crew.start(() -> computed(problem, cells, seed, crew, stop)));
   }
 
   /** Waits for them. */
   Baselines await() {
-    try {
-      return baselines.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    return baselines.await();
   }
 
   private static Baselines computed(
-      FleetProblem problem, CellMap cells, long seed, BooleanSupplier stop) {
+      FleetProblem problem, CellMap cells, long seed, Crew crew, BooleanSupplier stop) {
     return new Baselines(
         baseline(problem, "newest accelerators first", NewestFirst.plan(cells)),
         baseline(
-            problem, "one pool for both phases", AggregatedOnly.plan(problem, ROUNDS, seed, stop)));
+            problem,
+            "one pool for both phases",
+            AggregatedOnly.plan(problem, ROUNDS, seed, crew, stop)));
   }
 
   private static @Nullable Baseline baseline(

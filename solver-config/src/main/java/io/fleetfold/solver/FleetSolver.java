@@ -2,6 +2,7 @@ package io.fleetfold.solver;
 
 import io.fleetfold.constraints.Audit;
 import io.fleetfold.constraints.PlanAudit;
+import io.fleetfold.constraints.Score;
 import io.fleetfold.domain.plan.FleetPlan;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
@@ -19,8 +20,10 @@ import io.fleetfold.solver.pattern.Prices;
 import io.fleetfold.solver.program.LpEngine;
 import io.fleetfold.solver.search.FleetSearch;
 import io.fleetfold.solver.search.RoughPrices;
+import io.fleetfold.solver.work.Crew;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -36,8 +39,9 @@ import org.jspecify.annotations.Nullable;
  * is worth.
  *
  * <p>{@link #solve} is called once, by one thread; {@link #stop} and {@link #change} by any thread,
- * listeners in the thread that solves. Solvers share nothing, so any number may run at the same
- * time, each as if it were alone.
+ * listeners in the thread that solves. Solvers share nothing but the executor that they are given
+ * ({@link SolveOptions#executor}), so any number may run at the same time, each as if it were
+ * alone.
  */
 public final class FleetSolver {
 
@@ -91,8 +95,8 @@ public final class FleetSolver {
   }
 
   /**
-   * Calls a listener at every better plan, in the thread that solves. What it throws ends the
-   * solve.
+   * Calls a listener at every better plan, in the thread that solves; the last one that it hears of
+   * is worth what the result is. What it throws ends the solve.
    *
    * {@snippet file="io/fleetfold/solver/LibraryExamplesTest.java" region="listen"}
    */
@@ -130,9 +134,19 @@ public final class FleetSolver {
    */
   public SolveResult solve() {
     clock.start();
+    try (var crew = Crew.of(options.executor())) {
+      return solve(crew);
+    } catch (RuntimeException | Error e) {
+      stopped = true;
+      throw e;
+    }
+  }
+
+  private SolveResult solve(Crew crew) {
     List<Placement> carried = List.of();
     while (true) {
-      SolveResult result = solve(carried);
+      SolveResult result = solve(carried, crew);
+      announceLast(result);
       if (live.end(problem)) {
         return result;
       }
@@ -141,13 +155,13 @@ public final class FleetSolver {
   }
 
   /** Solves the problem as it is now, until it changes, from what is left of an earlier plan. */
-  private SolveResult solve(List<Placement> carried) {
+  private SolveResult solve(List<Placement> carried, Crew crew) {
     problem = live.now();
     forgetBounds();
     stepsBefore = steps;
     var cells = CellMap.of(FleetIndex.of(problem));
-    var baselining = BaselinePlans.start(problem, cells, options.seed(), interruptedOver(problem));
-    FleetSearch search = search(cells, carried, hasEngine());
+    BaselinePlans baselining = baselines(cells, crew);
+    FleetSearch search = search(cells, carried, crew);
     moves += search.moves();
     Baselines baselines = baselining.await();
     BestPlan best = new BestPlan(problem);
@@ -163,17 +177,21 @@ public final class FleetSolver {
       best.offer(improved);
       return result(best, baselines);
     }
-    return measured(improved);
+    return measured(improved, crew);
+  }
+
+  private BaselinePlans baselines(CellMap cells, Crew crew) {
+    return BaselinePlans.start(problem, cells, options.seed(), crew, interruptedOver(problem));
   }
 
   /** A plan of local search for a problem that changed meanwhile. */
-  private SolveResult measured(List<Placement> plan) {
+  private SolveResult measured(List<Placement> plan, Crew crew) {
     var cells = CellMap.of(FleetIndex.of(problem));
-    var baselining = BaselinePlans.start(problem, cells, options.seed(), interruptedOver(problem));
+    BaselinePlans baselining = baselines(cells, crew);
     forgetBounds();
     if (hasEngine()) {
       var relaxation = WholeRelaxation.of(cells, ShortagePrice.of(cells));
-      relax(cells, relaxation.prices(), relaxation.roundedPrices(() -> false));
+      relax(cells, relaxation.prices(), relaxation.roundedPrices(() -> false), crew);
     }
     BestPlan best = new BestPlan(problem);
     best.offer(plan);
@@ -223,10 +241,10 @@ public final class FleetSolver {
     return () -> stopped || live.now() != of;
   }
 
-  private FleetSearch search(CellMap cells, List<Placement> carried, boolean engine) {
-    report("relaxation", Double.NaN);
-    if (!engine) {
-      var search = new FleetSearch(cells, RoughPrices.of(cells), options.seed());
+  private FleetSearch search(CellMap cells, List<Placement> carried, Crew crew) {
+    listener.accept(progress("relaxation", null));
+    if (!hasEngine()) {
+      var search = new FleetSearch(cells, RoughPrices.of(cells), options.seed(), crew);
       search.fillGreedily();
       offerPlans(search, carried);
       rounds(search, false);
@@ -234,11 +252,11 @@ public final class FleetSolver {
     }
     var relaxation = WholeRelaxation.of(cells, ShortagePrice.of(cells));
     Prices rounded = relaxation.roundedPrices(this::isInterrupted);
-    var search = new FleetSearch(cells, relaxation.prices(), rounded, options.seed());
+    var search = new FleetSearch(cells, relaxation.prices(), rounded, options.seed(), crew);
     search.dive();
     offerPlans(search, carried);
     report("bound", search);
-    relax(cells, relaxation.prices(), rounded);
+    relax(cells, relaxation.prices(), rounded, crew);
     report("search", search);
     solveWhole(search);
     rounds(search, true);
@@ -259,11 +277,13 @@ public final class FleetSolver {
     Duration limit = clock.shareOfLeft(WHOLE_SHARE);
     boolean closeEnough = isCloseEnough(search.bestObjective() * 1e-6);
     if (!closeEnough && !isInterrupted() && (limit == null || !limit.isZero())) {
+      listener.accept(progress("branch and bound", improvements.last(problem)));
       branchAndBound = search.solveWhole(limit == null ? 0 : limit.toMillis() / 1e3) * 1e-6;
+      report("branch and bound", search);
     }
   }
 
-  private void relax(CellMap cells, Prices duals, Prices rounded) {
+  private void relax(CellMap cells, Prices duals, Prices rounded, Crew crew) {
     Duration limit = clock.share(BOUND_SHARE);
     bound =
         FleetBound.of(
@@ -271,6 +291,7 @@ public final class FleetSolver {
             duals,
             rounded,
             FleetBound.USUAL_ROUNDS,
+            crew,
             () -> isInterrupted() || clock.isOver(limit));
   }
 
@@ -344,45 +365,57 @@ public final class FleetSolver {
 
   private void report(FleetPlan plan) {
     steps++;
-    var score = plan.getScore();
-    double margin = score == null ? Double.NaN : score.softScore() * 1e-6;
-    boolean misses = score != null && score.mediumScore() < 0;
-    announce(progress("local search", margin, misses), margin, plan.problem(), plan::placements);
-    if (!misses && isCloseEnough(margin)) {
+    Score score = score(plan);
+    announce("local search", score, plan.problem(), plan::placements);
+    if (score.medium() == 0 && isCloseEnough(score.soft() * 1e-6)) {
       live.endLocalSearch();
     }
   }
 
-  private void report(String stage, double marginUsdPerHour) {
-    listener.accept(progress(stage, marginUsdPerHour, false));
+  private static Score score(FleetPlan plan) {
+    var score = Objects.requireNonNull(plan.getScore(), "a plan of local search has a score");
+    return new Score(score.hardScore(), score.mediumScore(), score.softScore());
   }
 
-  /** The objective charges missed contracts far more than money, so below 0 it may be no margin. */
   private void report(String stage, FleetSearch search) {
-    Supplier<List<Placement>> placements = () -> withPinned(search.bestPlan());
-    double objective = search.bestObjective() * 1e-6;
-    double margin = objective;
-    boolean misses = false;
-    if (objective < 0) {
-      Audit audit = PlanAudit.audit(problem, placements.get());
-      margin = marginUsdPerHour(audit);
-      misses = audit.score().medium() < 0;
+    if (!improvements.isFurther(problem, search.bestObjective())) {
+      listener.accept(progress(stage, improvements.last(problem)));
+      return;
     }
-    announce(progress(stage, margin, misses), objective, problem, placements);
-  }
-
-  private Progress progress(String stage, double marginUsdPerHour, boolean missesContracts) {
-    BoundReport known = bound;
-    Double upper = known == null || missesContracts ? null : (Double) known.upperBoundUsdPerHour();
-    return new Progress(stage, clock.elapsed(), marginUsdPerHour, upper, steps);
+    List<Placement> placements = withPinned(search.bestPlan());
+    announce(stage, PlanAudit.audit(problem, placements).score(), problem, () -> placements);
   }
 
   private void announce(
-      Progress progress, double objective, FleetProblem of, Supplier<List<Placement>> placements) {
+      String stage, Score score, FleetProblem of, Supplier<List<Placement>> placements) {
+    Progress progress = progress(stage, score);
     listener.accept(progress);
-    if (improvements.isBetter(of, objective)) {
-      improvements.announce(new Improvement(progress, of, placements));
+    if (improvements.isBetter(of, score)) {
+      improvements.announce(new Improvement(progress, of, placements), score);
     }
+  }
+
+  /** The result may be a plan that no search came upon, such as a baseline. */
+  private void announceLast(SolveResult result) {
+    Score score = result.audit().score();
+    if (!score.equals(improvements.last(result.problem()))) {
+      Progress progress = progress("result", score);
+      listener.accept(progress);
+      improvements.announce(new Improvement(progress, result.problem(), result::placements), score);
+    }
+  }
+
+  private Progress progress(String stage, @Nullable Score score) {
+    boolean keepsContracts = score == null || score.medium() == 0;
+    double margin = score == null ? Double.NaN : score.soft() * 1e-6;
+    return new Progress(
+        stage, clock.elapsed(), margin, keepsContracts ? leastBound() : null, steps);
+  }
+
+  private @Nullable Double leastBound() {
+    double proven = bound == null ? Double.POSITIVE_INFINITY : bound.upperBoundUsdPerHour();
+    double least = Math.min(proven, branchAndBound);
+    return Double.isFinite(least) ? (Double) least : null;
   }
 
   private List<Placement> withPinned(List<Placement> placements) {

@@ -1,33 +1,58 @@
 package io.fleetfold.solver;
 
+import io.fleetfold.constraints.Score;
 import io.fleetfold.domain.plan.FleetProblem;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Who wants to hear of better plans, and which was the best that they heard of. */
+/** Who wants to hear of better plans, and what the last was worth that they heard of. */
 final class Improvements {
+
+  private static final Comparator<Score> ORDER =
+      Comparator.comparingLong(Score::hard)
+          .thenComparingLong(Score::medium)
+          .thenComparingLong(Score::soft);
 
   private final List<Consumer<Improvement>> listeners = new CopyOnWriteArrayList<>();
   private @Nullable FleetProblem problem;
-  private double best;
+  private @Nullable Score last;
+  private double objective = Double.NEGATIVE_INFINITY;
 
   void add(Consumer<Improvement> listener) {
     listeners.add(listener);
   }
 
-  /** Whether the margin is the best so far for this problem; a changed one begins anew. */
-  boolean isBetter(FleetProblem of, double marginUsdPerHour) {
-    if (problem == of && !(marginUsdPerHour > best)) {
-      return false;
-    }
-    problem = of;
-    best = marginUsdPerHour;
-    return true;
+  /** What the last plan was worth for this problem; {@code null} when there was none. */
+  @Nullable Score last(FleetProblem of) {
+    return problem == of ? last : null;
   }
 
-  void announce(Improvement improvement) {
+  /** Whether a search has come further than it was when this was last asked. */
+  boolean isFurther(FleetProblem of, double searched) {
+    beginAnewWith(of);
+    boolean further = searched > objective;
+    objective = Math.max(objective, searched);
+    return further;
+  }
+
+  boolean isBetter(FleetProblem of, Score score) {
+    beginAnewWith(of);
+    return last == null || ORDER.compare(score, last) > 0;
+  }
+
+  private void beginAnewWith(FleetProblem of) {
+    if (problem != of) {
+      problem = of;
+      last = null;
+      objective = Double.NEGATIVE_INFINITY;
+    }
+  }
+
+  void announce(Improvement improvement, Score score) {
+    last = score;
     listeners.forEach(listener -> listener.accept(improvement));
     improvement.close();
   }

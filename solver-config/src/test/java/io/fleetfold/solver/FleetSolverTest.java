@@ -321,6 +321,15 @@ class FleetSolverTest {
   }
 
   @Test
+  void aFleetWithoutWorkloadsEarnsNothing() {
+    var text = "site fra\ndomain rack limit_w=4000\ntype h100\nhost h1 fra rack h100 8";
+    SolveResult result = new FleetSolver(TextFleet.problem(text), SolveOptions.steps(2, 0)).solve();
+    assertThat(result.placements()).isEmpty();
+    assertThat(result.audit().money().marginMicroUsdPerHour()).isZero();
+    assertThat(result.upperBoundUsdPerHour()).isZero();
+  }
+
+  @Test
   void optionsThatNeverEndOrMeanNothingAreRefused() {
     assertThatThrownBy(() -> new SolveOptions(null, null, 0, null))
         .hasMessage("a solve needs a time limit or a number of steps");

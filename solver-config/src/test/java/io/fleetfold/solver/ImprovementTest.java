@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Better plans as they are found, and giving up when none comes. */
 class ImprovementTest {
@@ -40,6 +42,24 @@ class ImprovementTest {
     assertThat(new FleetSolver(problem, SolveOptions.steps(12, 3)).solve().placements())
         .as("asking for plans does not disturb the search")
         .isEqualTo(heard.placements());
+  }
+
+  /** Branch and bound ends most of these at once, with a plan that no other stage came upon. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void theLastImprovementIsTheResult(int seed) {
+    var fleet = new RandomFleet(RandomFleet.Size.SMALL, seed).withPromises();
+    FleetProblem problem = fleet.withShards(true, true).fleet().problem();
+    List<PlannedFleet> plans = new ArrayList<>();
+    List<Progress> progress = new ArrayList<>();
+    var options = SolveOptions.steps(5, 0).withTargetGap(1e-4);
+    SolveResult result =
+        new FleetSolver(problem, options, progress::add)
+            .onImprovement(improvement -> plans.add(improvement.plan()))
+            .solve();
+    double margin = result.audit().money().marginMicroUsdPerHour() * 1e-6;
+    assertThat(plans.getLast().audit().score()).isEqualTo(result.audit().score());
+    assertThat(progress.getLast().marginUsdPerHour()).isEqualTo(margin);
   }
 
   @Test
@@ -110,6 +130,6 @@ class ImprovementTest {
                 .withTargetGap(0.01)
                 .withTimeLimit(null)
                 .withUnimproved(Unimproved.within(3, 1)))
-        .isEqualTo(new SolveOptions(null, 5L, 7, 0.01, new Unimproved(1, 3L, null)));
+        .isEqualTo(new SolveOptions(null, 5L, 7, 0.01, new Unimproved(1, 3L, null), null));
   }
 }

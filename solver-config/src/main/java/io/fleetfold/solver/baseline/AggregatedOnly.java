@@ -10,6 +10,7 @@ import io.fleetfold.solver.fleet.ShortagePrice;
 import io.fleetfold.solver.program.LpEngine;
 import io.fleetfold.solver.search.FleetSearch;
 import io.fleetfold.solver.search.RoughPrices;
+import io.fleetfold.solver.work.Crew;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -25,7 +26,7 @@ public final class AggregatedOnly {
    * @param stop asked now and then; once it says so, the plan is what there is
    */
   public static List<Placement> plan(
-      FleetProblem problem, int rounds, long seed, BooleanSupplier stop) {
+      FleetProblem problem, int rounds, long seed, Crew crew, BooleanSupplier stop) {
     if (stop.getAsBoolean()) {
       return List.of();
     }
@@ -35,7 +36,7 @@ public final class AggregatedOnly {
         engine
             ? WholeRelaxation.of(cells, ShortagePrice.of(cells)).prices()
             : RoughPrices.of(cells);
-    var search = new FleetSearch(cells, prices, seed);
+    var search = new FleetSearch(cells, prices, seed, crew);
     if (engine) {
       search.dive();
     } else {

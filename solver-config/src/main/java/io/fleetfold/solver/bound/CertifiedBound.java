@@ -6,8 +6,8 @@ import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.pattern.CellPricer;
 import io.fleetfold.solver.pattern.Prices;
+import io.fleetfold.solver.work.Crew;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The upper bound that a certificate proves, in plain arithmetic: no LP engine, nothing of how the
@@ -43,21 +43,19 @@ public final class CertifiedBound {
    */
   public static double upperBoundUsdPerHour(FleetProblem problem, Certificate certificate) {
     var cells = CellMap.of(FleetIndex.of(problem));
-    return of(cells, CertificatePrices.of(cells, certificate)) * 1e-6;
+    try (var crew = Crew.of(null)) {
+      return of(cells, CertificatePrices.of(cells, certificate), crew) * 1e-6;
+    }
   }
 
   /** The bound at these prices, in micro-dollars per hour. */
-  static double of(CellMap cells, Prices prices) {
+  static double of(CellMap cells, Prices prices, Crew crew) {
     Prices mended = WeakDuality.mend(cells.index(), prices);
     List<CellClass> classes = cells.classes();
-    double[] worth =
-        IntStream.range(0, classes.size())
-            .parallel()
-            .mapToDouble(i -> worth(cells, classes.get(i), mended))
-            .toArray();
+    List<Double> worth = crew.all(classes.size(), i -> worth(cells, classes.get(i), mended));
     double bound = WeakDuality.shared(cells, mended);
-    for (int i = 0; i < worth.length; i++) {
-      bound += worth[i] * classes.get(i).cells().size();
+    for (int i = 0; i < worth.size(); i++) {
+      bound += worth.get(i) * classes.get(i).cells().size();
     }
     return bound;
   }

@@ -5,6 +5,7 @@ import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.fleet.ShortagePrice;
 import io.fleetfold.solver.pattern.Prices;
+import io.fleetfold.solver.work.Crew;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -32,7 +33,10 @@ public final class FleetBound {
     var cells = CellMap.of(FleetIndex.of(problem));
     var relaxation = WholeRelaxation.of(cells, ShortagePrice.of(cells));
     Prices duals = relaxation.prices();
-    return of(cells, duals, relaxation.roundedPrices(() -> false), rounds, () -> false);
+    Prices prices = relaxation.roundedPrices(() -> false);
+    try (var crew = Crew.of(null)) {
+      return of(cells, duals, prices, rounds, crew, () -> false);
+    }
   }
 
   /**
@@ -41,11 +45,12 @@ public final class FleetBound {
    * @param duals of the linear relaxation: what the limits are said to be worth
    * @param prices to start from
    * @param rounds most rounds, at least 1
+   * @param crew prices racks side by side
    * @param stop asked before every round after the first
    */
   public static BoundReport of(
-      CellMap cells, Prices duals, Prices prices, int rounds, BooleanSupplier stop) {
-    var relaxation = PatternRelaxation.start(cells, prices);
+      CellMap cells, Prices duals, Prices prices, int rounds, Crew crew, BooleanSupplier stop) {
+    var relaxation = PatternRelaxation.start(cells, prices, crew);
     if (CertifiedBound.hasFewClasses(cells)) {
       relaxation.run(1, TOLERANCE, () -> false);
       relaxation.run(rounds - 1, TOLERANCE, stop);

@@ -7,10 +7,10 @@ import io.fleetfold.solver.pattern.CellPricer;
 import io.fleetfold.solver.pattern.Pattern;
 import io.fleetfold.solver.pattern.PatternPool;
 import io.fleetfold.solver.pattern.Prices;
+import io.fleetfold.solver.work.Crew;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /**
  * Column generation: the linear program over all patterns of all cells, solved by adding patterns
@@ -36,6 +36,7 @@ public final class PatternRelaxation {
   private static final double GROWTH = 1e-9;
 
   private final CellMap cells;
+  private final Crew crew;
   private final PatternPool pool;
   private final Master master;
   private final double[] shortagePrice;
@@ -47,8 +48,9 @@ public final class PatternRelaxation {
   private double smoothing = SMOOTHING;
   private int beam = CertifiedBound.NARROWEST_BEAM;
 
-  private PatternRelaxation(CellMap cells, Prices start) {
+  private PatternRelaxation(CellMap cells, Prices start, Crew crew) {
     this.cells = cells;
+    this.crew = crew;
     this.pool = new PatternPool(cells.classes().size());
     this.shortagePrice = ShortagePrice.of(cells);
     this.master = new Master(cells, shortagePrice, start.rounded());
@@ -57,8 +59,8 @@ public final class PatternRelaxation {
   }
 
   /** Starts from prices, such as those of the merged fleet; nothing is priced yet. */
-  public static PatternRelaxation start(CellMap cells, Prices prices) {
-    return new PatternRelaxation(cells, prices);
+  public static PatternRelaxation start(CellMap cells, Prices prices, Crew crew) {
+    return new PatternRelaxation(cells, prices, crew);
   }
 
   /**
@@ -105,17 +107,14 @@ public final class PatternRelaxation {
   private boolean price(Prices prices) {
     boolean fresh = false;
     List<CellClass> classes = cells.classes();
-    CellPricer.Result[] results = new CellPricer.Result[classes.size()];
-    IntStream.range(0, classes.size())
-        .parallel()
-        .forEach(i -> results[i] = price(classes.get(i), prices));
+    List<CellPricer.Result> results = crew.all(classes.size(), i -> price(classes.get(i), prices));
     double bound = WeakDuality.shared(cells, prices);
     double relaxed = bound;
     for (CellClass cellClass : classes) {
       int count = cellClass.cells().size();
-      bound += results[cellClass.index()].upperBound() * count;
+      bound += results.get(cellClass.index()).upperBound() * count;
       relaxed += CellPricer.relaxed(cellClass, prices) * count;
-      for (Pattern pattern : results[cellClass.index()].patterns()) {
+      for (Pattern pattern : results.get(cellClass.index()).patterns()) {
         if (pool.add(cellClass, pattern)) {
           master.add(cellClass, pattern);
           fresh = true;
@@ -156,7 +155,7 @@ public final class PatternRelaxation {
    * @param shadowPrices of the linear relaxation
    */
   public BoundReport report(ShadowPrices shadowPrices) {
-    double certified = CertifiedBound.of(cells, best);
+    double certified = CertifiedBound.of(cells, best, crew);
     boolean priced = Double.isFinite(relaxedBound);
     boolean patterns = priced && certified < relaxedBound - 1e-9 * Math.abs(relaxedBound);
     String method = patterns ? "rack patterns" : "linear relaxation";

@@ -19,8 +19,6 @@ import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.domain.plan.WorkloadShard;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +41,7 @@ public final class LocalSearch {
   private final Solver<FleetPlan> solver;
   private volatile FleetProblem problem;
   private final long deadlineNanos;
+  private volatile @Nullable Thread alarm;
 
   /**
    * Prepares a solve.
@@ -96,9 +95,16 @@ public final class LocalSearch {
    */
   public List<Placement> improve(List<Placement> placements, Consumer<FleetPlan> improved) {
     solver.addEventListener(event -> improved.accept(event.getNewBestSolution()));
-    FleetPlan best = solver.solve(ShardPool.plan(problem, placements));
-    problem = best.problem();
-    return best.placements();
+    try {
+      FleetPlan best = solver.solve(ShardPool.plan(problem, placements));
+      problem = best.problem();
+      return best.placements();
+    } finally {
+      Thread set = alarm;
+      if (set != null) {
+        set.interrupt();
+      }
+    }
   }
 
   /**
@@ -108,11 +114,19 @@ public final class LocalSearch {
    */
   public void changeTo(FleetProblem next) {
     solver.addProblemChange(new ChangedFleet(next));
-    if (timeLimit != null) {
-      // Timefold's clock begins anew at every change
-      CompletableFuture.delayedExecutor(
-              Math.max(0, deadlineNanos - System.nanoTime()), TimeUnit.NANOSECONDS)
-          .execute(solver::terminateEarly);
+    if (timeLimit != null && alarm == null) {
+      // Timefold's clock begins anew at every change.
+      alarm = Thread.startVirtualThread(this::stopAtDeadline);
+    }
+  }
+
+  private void stopAtDeadline() {
+    try {
+      Thread.sleep(Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime())));
+      solver.terminateEarly();
+    } catch (InterruptedException e) {
+      // The solve has ended before its time, and so does the thread.
+      Thread.currentThread().interrupt();
     }
   }
 

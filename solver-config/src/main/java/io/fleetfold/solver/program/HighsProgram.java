@@ -12,7 +12,6 @@ import java.util.Arrays;
 final class HighsProgram implements IntegerProgram {
 
   private final Highs library;
-  private final Hush hush;
   private final int nodes;
   private final double tolerance;
   private double seconds = Double.POSITIVE_INFINITY;
@@ -44,9 +43,8 @@ final class HighsProgram implements IntegerProgram {
    * @param nodes most nodes of branch and bound
    * @param tolerance how far from the optimum is near enough
    */
-  HighsProgram(Highs library, Hush hush, int nodes, double tolerance) {
+  HighsProgram(Highs library, int nodes, double tolerance) {
     this.library = library;
-    this.hush = hush;
     this.nodes = nodes;
     this.tolerance = tolerance;
   }
@@ -134,19 +132,10 @@ final class HighsProgram implements IntegerProgram {
             library.Highs_setSparseSolution(highs, hinted.length, hinted, hints),
             "setSparseSolution");
       }
-      run(highs);
+      check(library.Highs_run(highs), "run");
       return read(highs);
     } finally {
       library.Highs_destroy(highs);
-    }
-  }
-
-  private void run(Pointer highs) {
-    hush.begin();
-    try {
-      check(library.Highs_run(highs), "run");
-    } finally {
-      hush.end();
     }
   }
 

@@ -18,8 +18,6 @@ public final class LpEngine {
   /** Where integer programs go; {@code null} where it does not load. */
   private static @Nullable Highs highs;
 
-  private static @Nullable Hush hush;
-
   private LpEngine() {}
 
   /** Why there is no LP engine on this machine; {@code null} when there is one. */
@@ -35,8 +33,7 @@ public final class LpEngine {
       EngineLoader.load();
       // A library that was unpacked by halves loads and then lacks its functions.
       loaded = MPSolver.createSolver("CLP") != null;
-      hush = loaded ? Hush.load() : null;
-      highs = hush == null ? null : Highs.load();
+      highs = loaded ? Highs.load() : null;
       failure = loaded ? null : "this build of the LP engine (OR-Tools) has no CLP";
     } catch (IOException | RuntimeException | LinkageError e) {
       failure =
@@ -58,9 +55,7 @@ public final class LpEngine {
    */
   public static IntegerProgram anytime(int nodes, double tolerance) {
     requireLoaded();
-    return highs == null || hush == null
-        ? proving(nodes, tolerance)
-        : new HighsProgram(highs, hush, nodes, tolerance);
+    return highs == null ? proving(nodes, tolerance) : new HighsProgram(highs, nodes, tolerance);
   }
 
   /**

@@ -71,8 +71,18 @@ final class OrToolsProgram implements IntegerProgram {
     solver.setTimeLimit((long) (seconds * 1e3));
   }
 
+  /** CoinUtils, below CLP, breaks the whole process on rows without any column. */
   @Override
   public Ending solve() {
+    return columns.isEmpty() ? emptied() : solved();
+  }
+
+  private Ending emptied() {
+    boolean held = rows.stream().allMatch(row -> row.lb() <= 0 && row.ub() >= 0);
+    return held ? Ending.OPTIMAL : Ending.NONE;
+  }
+
+  private Ending solved() {
     return switch (solver.solve()) {
       case OPTIMAL -> Ending.OPTIMAL;
       case FEASIBLE -> Ending.FEASIBLE;
@@ -90,16 +100,16 @@ final class OrToolsProgram implements IntegerProgram {
     if (solver.isMip()) {
       throw new UnsupportedOperationException("an integer program has no duals");
     }
-    return rows.get(row).dualValue();
+    return columns.isEmpty() ? 0 : rows.get(row).dualValue();
   }
 
   @Override
   public double objective() {
-    return solver.objective().value();
+    return columns.isEmpty() ? 0 : solver.objective().value();
   }
 
   @Override
   public double bestBound() {
-    return solver.objective().bestBound();
+    return columns.isEmpty() ? 0 : solver.objective().bestBound();
   }
 }

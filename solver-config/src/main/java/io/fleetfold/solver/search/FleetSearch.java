@@ -7,9 +7,9 @@ import io.fleetfold.solver.pattern.Prices;
 import io.fleetfold.solver.search.Diving.Style;
 import io.fleetfold.solver.search.Worker.Outcome;
 import io.fleetfold.solver.search.Worker.Task;
+import io.fleetfold.solver.work.Crew;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Finds a plan from the prices of the relaxation: dives to a first plan, then improves it in
@@ -49,6 +49,7 @@ public final class FleetSearch {
   private static final double HALF_PAIR = 0.75;
 
   private final CellMap cells;
+  private final Crew crew;
   private final double[] shortagePrice;
   private final Prices prices;
   private final ShardBooks books;
@@ -65,8 +66,8 @@ public final class FleetSearch {
   private double hot;
 
   /** A search that begins with an empty fleet, where there are no prices of whole engines. */
-  public FleetSearch(CellMap cells, Prices prices, long seed) {
-    this(cells, prices, prices, seed);
+  public FleetSearch(CellMap cells, Prices prices, long seed, Crew crew) {
+    this(cells, prices, prices, seed, crew);
   }
 
   /**
@@ -75,9 +76,11 @@ public final class FleetSearch {
    * @param prices of flows, for filling cells one by one
    * @param rounded prices at which demand counts in whole engines, for choosing what is worth
    *     trying where
+   * @param crew does half of the work where work goes side by side
    */
-  public FleetSearch(CellMap cells, Prices prices, Prices rounded, long seed) {
+  public FleetSearch(CellMap cells, Prices prices, Prices rounded, long seed, Crew crew) {
     this.cells = cells;
+    this.crew = crew;
     this.prices = prices;
     this.shortagePrice = ShortagePrice.of(cells);
     this.books = new ShardBooks(cells, shortagePrice);
@@ -127,8 +130,13 @@ public final class FleetSearch {
 
   private void diveTwice() {
     var other = new ShardBooks(cells, shortagePrice);
-    List<Runnable> dives = List.of(() -> dive(books, Style.CAREFUL), () -> dive(other, Style.BOLD));
-    dives.parallelStream().forEach(Runnable::run);
+    var bold =
+        crew.start(() -> {
+          dive(other, Style.BOLD);
+          return other;
+        });
+    dive(books, Style.CAREFUL);
+    bold.await();
     if (other.objective() > books.objective()) {
       books.restore(other.snapshot());
     }
@@ -180,12 +188,7 @@ public final class FleetSearch {
                     seconds))
             .toList();
     moves += tasks.stream().mapToLong(task -> task.proposals() + task.exchanges()).sum();
-    join(
-        plan,
-        IntStream.range(0, tasks.size())
-            .parallel()
-            .mapToObj(i -> workers.get(i).work(tasks.get(i)))
-            .toList());
+    join(plan, crew.all(tasks.size(), i -> workers.get(i).work(tasks.get(i))));
     best.remember();
   }
 

@@ -10,6 +10,7 @@ import io.fleetfold.solver.fixture.RandomFleet;
 import io.fleetfold.solver.fixture.TextFleet;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
+import io.fleetfold.solver.work.Crew;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,7 @@ class BaselinesTest {
     for (long seed = 0; seed < 6; seed++) {
       FleetProblem problem =
           new RandomFleet(RandomFleet.Size.SMALL, seed).withShards(true, true).fleet().problem();
-      List<Placement> plan = AggregatedOnly.plan(problem, 1, seed, () -> false);
+      List<Placement> plan = AggregatedOnly.plan(problem, 1, seed, Crew.alone(), () -> false);
       assertThat(plan).allMatch(shard -> shard.kind().phase() == Phase.AGGREGATED);
       placed += plan.size();
     }
@@ -95,6 +96,7 @@ class BaselinesTest {
             profile dear/prefill/x1 new rps=8 watts=500
             profile dear/decode/x1 new rps=4 watts=500
             """;
-    assertThat(AggregatedOnly.plan(TextFleet.problem(text), 1, 0, () -> false)).isEmpty();
+    assertThat(AggregatedOnly.plan(TextFleet.problem(text), 1, 0, Crew.alone(), () -> false))
+        .isEmpty();
   }
 }

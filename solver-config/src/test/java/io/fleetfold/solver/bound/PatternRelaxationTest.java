@@ -12,6 +12,7 @@ import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.pattern.Prices;
 import io.fleetfold.solver.search.RoughPrices;
+import io.fleetfold.solver.work.Crew;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class PatternRelaxationTest {
 
   private static PatternRelaxation relaxed(FleetProblem problem) {
     CellMap cells = CellMap.of(FleetIndex.of(problem));
-    var relaxation = PatternRelaxation.start(cells, RoughPrices.of(cells));
+    var relaxation = PatternRelaxation.start(cells, RoughPrices.of(cells), Crew.alone());
     relaxation.run(60, 1e-9, () -> false);
     return relaxation;
   }
@@ -52,7 +53,7 @@ class PatternRelaxationTest {
           .as("seed %s%n%s", seed, fleet.text())
           .isGreaterThanOrEqualTo(best * 1e-6 - 1e-6);
       CellMap cells = CellMap.of(FleetIndex.of(problem));
-      var atAnyPrices = PatternRelaxation.start(cells, RandomPrices.of(cells, seed));
+      var atAnyPrices = PatternRelaxation.start(cells, RandomPrices.of(cells, seed), Crew.alone());
       atAnyPrices.run(1, 0, () -> false);
       assertThat(atAnyPrices.upperBound() * 1e-6)
           .as("random prices, seed %s%n%s", seed, fleet.text())
@@ -162,16 +163,16 @@ class PatternRelaxationTest {
       String one = new RandomFleet(RandomFleet.Size.SMALL, seed).withShards(true, false).text();
       CellMap cells = CellMap.of(FleetIndex.of(TextFleet.problem(one)));
       Prices prices = RandomPrices.of(cells, seed);
-      double bound = CertifiedBound.of(cells, prices);
+      double bound = CertifiedBound.of(cells, prices, Crew.alone());
       CellMap dear = CellMap.of(FleetIndex.of(TextFleet.problem(twiceTheMoney(one))));
-      assertThat(CertifiedBound.of(dear, twice(prices)))
+      assertThat(CertifiedBound.of(dear, twice(prices), Crew.alone()))
           .as("seed %s", seed)
           .isCloseTo(2 * bound, within(1e-4 * Math.abs(bound)));
     }
   }
 
   private static PatternRelaxation at(CellMap cells, Prices prices) {
-    var relaxation = PatternRelaxation.start(cells, prices);
+    var relaxation = PatternRelaxation.start(cells, prices, Crew.alone());
     relaxation.run(1, 0, () -> false);
     return relaxation;
   }

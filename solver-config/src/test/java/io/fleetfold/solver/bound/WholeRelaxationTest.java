@@ -9,6 +9,7 @@ import io.fleetfold.solver.fleet.ShortagePrice;
 import io.fleetfold.solver.generate.FleetGenerator;
 import io.fleetfold.solver.generate.FleetShape;
 import io.fleetfold.solver.pattern.Prices;
+import io.fleetfold.solver.work.Crew;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +21,7 @@ class WholeRelaxationTest {
   }
 
   private static double bound(CellMap cells, Prices prices) {
-    var relaxation = PatternRelaxation.start(cells, prices);
+    var relaxation = PatternRelaxation.start(cells, prices, Crew.alone());
     relaxation.run(1, 0, () -> false);
     return relaxation.relaxedBound() * 1e-6;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.fleetfold.solver.program.Program.Ending;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -95,6 +96,18 @@ class IntegerProgramTest {
     assertThat(program.solve()).isEqualTo(Ending.OPTIMAL);
     double startWorth = 13 + 21 % 11 + 13 + 49 % 11;
     assertThat(program.objective()).isGreaterThan(startWorth);
+  }
+
+  /** CLP alone would take the process down with it. */
+  @Test
+  void rowsWithoutColumnsAreNothing() {
+    for (Program program : List.of(LpEngine.linear(), LpEngine.proving(1, 0))) {
+      program.row(Double.NEGATIVE_INFINITY, 3);
+      assertThat(program.solve()).isEqualTo(Program.Ending.OPTIMAL);
+      assertThat(program.objective()).isZero();
+      program.row(1, 3);
+      assertThat(program.solve()).isEqualTo(Program.Ending.NONE);
+    }
   }
 
   @Test
