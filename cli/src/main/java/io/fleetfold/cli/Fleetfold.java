@@ -1,5 +1,6 @@
 package io.fleetfold.cli;
 
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -46,10 +47,16 @@ import picocli.CommandLine.Command;
     })
 public final class Fleetfold {
 
+  /** Commands that may come to integer programs, whose engine prints what nobody asked for. */
+  private static final Set<String> SOLVING = Set.of("solve", "nightly", "whatif", "bench");
+
   private Fleetfold() {}
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    if (args.length > 0 && SOLVING.contains(args[0])) {
+      NativeOutput.toStandardError();
+    }
     var result = ResultStream.standard();
     CommandLine program = commandLine().setOut(result.writer());
     int exitCode = program.execute(args);

@@ -15,6 +15,7 @@ import io.fleetfold.solver.Progress;
 import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.SolveResult;
 import io.fleetfold.solver.Unimproved;
+import io.fleetfold.solver.bound.Gap;
 import io.fleetfold.solver.nightly.ExpectedDemand;
 import io.fleetfold.solver.nightly.Restatement;
 import java.io.IOException;
@@ -123,7 +124,7 @@ final class SolveCommand implements Callable<Integer> {
   private SolveOptions options() {
     SolveOptions asked = budget.asked(timeLimit, LONGEST_WITHOUT_LIMIT);
     boolean limited = timeLimit != null || asked.steps() != null;
-    double usual = limited ? PlanStatus.OPTIMAL_GAP : GAP_WITHOUT_LIMIT;
+    double usual = limited ? Gap.OPTIMAL : GAP_WITHOUT_LIMIT;
     Double gap = asked.targetGap();
     SolveOptions options = asked.withTargetGap(gap == null ? (Double) usual : gap);
     return limited ? options : options.withUnimproved(Unimproved.worthTheWait());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -16,6 +17,8 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** The arrows of the house: cli to solver to constraints to domain, and who may not know whom. */
 @AnalyzeClasses(packages = "io.fleetfold", importOptions = DoNotIncludeTests.class)
@@ -88,6 +91,26 @@ class HouseTest {
   @ArchTest
   static final ArchRule nobodyPrintsPastPicocli =
       GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  /** Work of ours would keep whoever embeds us from theirs. */
+  @ArchTest
+  static final ArchRule theSolverLeavesTheCommonPoolToItsOwner =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CONSTRAINTS, SOLVER)
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe("works in the common pool", HouseTest::isInCommonPool));
+
+  private static boolean isInCommonPool(JavaMethodCall call) {
+    var target = call.getTarget();
+    boolean withoutExecutor =
+        target.getName().endsWith("Async")
+            && target.getRawParameterTypes().stream()
+                .noneMatch(type -> type.isEquivalentTo(Executor.class));
+    return Set.of("parallel", "parallelStream", "commonPool").contains(target.getName())
+        || (target.getOwner().isEquivalentTo(CompletableFuture.class) && withoutExecutor);
+  }
 
   /** The classes of the constraints' floor that the given one is made of, itself included. */
   private static Set<JavaClass> partsOf(JavaClasses classes, String name) {

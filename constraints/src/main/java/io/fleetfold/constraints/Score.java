@@ -1,5 +1,7 @@
 package io.fleetfold.constraints;
 
+import java.util.Comparator;
+
 /**
  * The three levels of a plan's score; more is better.
  *
@@ -9,6 +11,16 @@ package io.fleetfold.constraints;
  * @param soft the margin in micro-dollars per hour
  */
 public record Score(long hard, long medium, long soft) {
+
+  private static final Comparator<Score> ORDER =
+      Comparator.comparingLong(Score::hard)
+          .thenComparingLong(Score::medium)
+          .thenComparingLong(Score::soft);
+
+  /** Whether it is better: limits first, then contracts, then money. */
+  public boolean isBetterThan(Score other) {
+    return ORDER.compare(this, other) > 0;
+  }
 
   @Override
   public String toString() {

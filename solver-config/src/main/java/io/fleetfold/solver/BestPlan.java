@@ -4,17 +4,11 @@ import io.fleetfold.constraints.Audit;
 import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The best plan so far for one problem, as the audit sees it. Not thread-safe. */
 final class BestPlan {
-
-  private static final Comparator<Audit> ORDER =
-      Comparator.<Audit>comparingLong(found -> found.score().hard())
-          .thenComparingLong(found -> found.score().medium())
-          .thenComparingLong(found -> found.score().soft());
 
   private final FleetProblem problem;
   private List<Placement> placements = List.of();
@@ -27,7 +21,7 @@ final class BestPlan {
   /** Takes a plan, pinned shards included, if it is better. */
   void offer(List<Placement> candidate) {
     Audit found = PlanAudit.audit(problem, candidate);
-    if (audit == null || ORDER.compare(found, audit) > 0) {
+    if (audit == null || found.score().isBetterThan(audit.score())) {
       placements = candidate;
       audit = found;
     }

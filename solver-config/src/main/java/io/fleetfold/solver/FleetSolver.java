@@ -8,6 +8,7 @@ import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.FleetBound;
+import io.fleetfold.solver.bound.Gap;
 import io.fleetfold.solver.bound.WholeRelaxation;
 import io.fleetfold.solver.change.CarryOver;
 import io.fleetfold.solver.change.FleetChange;
@@ -59,6 +60,9 @@ public final class FleetSolver {
   /** Wall clock that one of them may take. */
   private static final double EXCHANGE_SECONDS = 1;
 
+  /** Share by which what the engine of integer programs proves may be off. */
+  private static final double ENGINE_TOLERANCE = 1e-5;
+
   /** Share of the time limit after which Timefold's local search takes over. */
   private static final double SEARCH_SHARE = 0.95;
 
@@ -70,6 +74,7 @@ public final class FleetSolver {
   private final LiveProblem live;
   private FleetProblem problem;
   private volatile boolean stopped;
+  private List<Placement> start = List.of();
   private @Nullable BoundReport bound;
 
   /** What branch and bound over the whole fleet proved, in dollars per hour. */
@@ -102,6 +107,15 @@ public final class FleetSolver {
    */
   public FleetSolver onImprovement(Consumer<Improvement> improvementListener) {
     improvements.add(improvementListener);
+    return this;
+  }
+
+  /**
+   * Takes the plan of another problem over, as far as it fits: the search goes on from it where it
+   * is the best so far, and the result is never worse. Called before {@link #solve}.
+   */
+  public FleetSolver startFrom(PlannedFleet other) {
+    start = CarryOver.of(other.problem(), other.placements(), problem);
     return this;
   }
 
@@ -143,7 +157,7 @@ public final class FleetSolver {
   }
 
   private SolveResult solve(Crew crew) {
-    List<Placement> carried = List.of();
+    List<Placement> carried = start;
     while (true) {
       SolveResult result = solve(carried, crew);
       announceLast(result);
@@ -225,11 +239,25 @@ public final class FleetSolver {
         steps);
   }
 
-  /** Nothing for a plan that breaks a limit or contract: branch and bound speaks of others. */
+  /**
+   * Nothing for a plan that breaks a limit or contract: branch and bound speaks of others.
+   *
+   * @throws IllegalStateException when a plan earns more than branch and bound says that any can,
+   *     by more than the engine's tolerance
+   */
   private @Nullable Double branchAndBound(Audit audit) {
-    boolean spoken =
-        Double.isFinite(branchAndBound) && audit.isFeasible() && audit.score().medium() == 0;
-    return spoken ? (Double) Math.max(branchAndBound, marginUsdPerHour(audit)) : null;
+    if (!Double.isFinite(branchAndBound) || !audit.isFeasible() || audit.score().medium() < 0) {
+      return null;
+    }
+    double margin = marginUsdPerHour(audit);
+    if (margin - branchAndBound > ENGINE_TOLERANCE * Math.max(1, Math.abs(margin))) {
+      throw new IllegalStateException(
+          "branch and bound proves that no plan earns more than $"
+              + branchAndBound
+              + " /h, but this one earns $"
+              + margin);
+    }
+    return Math.max(branchAndBound, margin);
   }
 
   /** Whether this pass has no more to do: somebody stopped the solve, or the problem changed. */
@@ -314,14 +342,8 @@ public final class FleetSolver {
 
   private boolean isCloseEnough(double marginUsdPerHour) {
     Double target = options.targetGap();
-    BoundReport known = bound;
-    return target != null
-        && (isWithin(target, branchAndBound, marginUsdPerHour)
-            || (known != null && isWithin(target, known.upperBoundUsdPerHour(), marginUsdPerHour)));
-  }
-
-  private static boolean isWithin(double share, double upperBound, double margin) {
-    return Double.isFinite(upperBound) && upperBound - margin <= share * Math.abs(upperBound);
+    Double least = leastBound();
+    return target != null && least != null && Gap.isCloseEnough(target, least, marginUsdPerHour);
   }
 
   private boolean isCloseEnough(Audit audit) {

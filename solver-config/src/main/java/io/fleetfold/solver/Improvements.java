@@ -2,7 +2,6 @@ package io.fleetfold.solver;
 
 import io.fleetfold.constraints.Score;
 import io.fleetfold.domain.plan.FleetProblem;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -10,11 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who wants to hear of better plans, and what the last was worth that they heard of. */
 final class Improvements {
-
-  private static final Comparator<Score> ORDER =
-      Comparator.comparingLong(Score::hard)
-          .thenComparingLong(Score::medium)
-          .thenComparingLong(Score::soft);
 
   private final List<Consumer<Improvement>> listeners = new CopyOnWriteArrayList<>();
   private @Nullable FleetProblem problem;
@@ -40,7 +34,7 @@ final class Improvements {
 
   boolean isBetter(FleetProblem of, Score score) {
     beginAnewWith(of);
-    return last == null || ORDER.compare(score, last) > 0;
+    return last == null || score.isBetterThan(last);
   }
 
   private void beginAnewWith(FleetProblem of) {

@@ -46,6 +46,27 @@ public record SolveResult(
     placements = List.copyOf(placements);
   }
 
+  /** The plan alone, and what it is worth. */
+  public PlannedFleet plan() {
+    return new PlannedFleet(problem, placements, audit);
+  }
+
+  /** The same with another plan of the problem; what is proved holds for every plan. */
+  public SolveResult withPlan(List<Placement> plan, Audit audited) {
+    return new SolveResult(
+        problem,
+        plan,
+        audited,
+        baselines,
+        bound,
+        noBoundReason,
+        branchAndBoundUsdPerHour,
+        stoppedEarly,
+        elapsed,
+        moves,
+        steps);
+  }
+
   /** What the limits cost; {@code null} when the bound is not known. */
   public @Nullable ShadowPrices prices() {
     return bound == null ? null : bound.prices();
@@ -59,25 +80,51 @@ public record SolveResult(
     return bound == null ? null : (Double) AuditedBound.usdPerHour(bound, audit);
   }
 
-  /**
-   * How far the margin is below {@link #upperBoundUsdPerHour}, as a share of it: 0.01 is 1 %
-   * ({@link Gap}). {@code null} when that is not known, and for a plan that breaks a limit, of
-   * which no bound speaks.
-   */
-  public @Nullable Double gap() {
-    Double upper = upperBoundUsdPerHour();
-    return upper == null || !audit.isFeasible()
-        ? null
-        : (Double) Gap.of(upper, audit.money().marginMicroUsdPerHour() * 1e-6);
+  /** What proves most of how good the plan is; nothing is said of a plan that breaks a limit. */
+  public Proof proof() {
+    Double duals = upperBoundUsdPerHour();
+    if (!audit.isFeasible()) {
+      return Proof.NONE;
+    }
+    if (branchAndBoundUsdPerHour != null && (duals == null || branchAndBoundUsdPerHour < duals)) {
+      return Proof.BRANCH_AND_BOUND;
+    }
+    return duals == null ? Proof.NONE : Proof.DUALS;
   }
 
   /**
-   * How far the margin is below {@link #branchAndBoundUsdPerHour}, as a share of it. {@code null}
-   * when that is not known.
+   * The least that anything proves no plan to exceed, of those that keep every limit and serve the
+   * contracts as well as this one. {@code null} when there is no {@link #proof}.
    */
-  public @Nullable Double branchAndBoundGap() {
-    return branchAndBoundUsdPerHour == null
-        ? null
-        : (Double) Gap.of(branchAndBoundUsdPerHour, audit.money().marginMicroUsdPerHour() * 1e-6);
+  public @Nullable Double leastBoundUsdPerHour() {
+    return switch (proof()) {
+      case DUALS -> upperBoundUsdPerHour();
+      case BRANCH_AND_BOUND -> branchAndBoundUsdPerHour;
+      case NONE -> null;
+    };
+  }
+
+  /**
+   * How far the margin is below {@link #leastBoundUsdPerHour}, as a share of it: 0.01 is 1 %, and
+   * less than a cent an hour is 0 ({@link Gap}). {@code null} when there is no {@link #proof}.
+   */
+  public @Nullable Double gap() {
+    return gapTo(leastBoundUsdPerHour());
+  }
+
+  /** The same below {@link #upperBoundUsdPerHour}, whether or not something else proves more. */
+  public @Nullable Double dualsGap() {
+    return gapTo(audit.isFeasible() ? upperBoundUsdPerHour() : null);
+  }
+
+  private @Nullable Double gapTo(@Nullable Double bound) {
+    double margin = audit.money().marginMicroUsdPerHour() * 1e-6;
+    return bound == null ? null : (Double) Gap.of(bound, margin);
+  }
+
+  /** Whether no plan of this fleet is better: it keeps its contracts, and there is no gap. */
+  public boolean isOptimal() {
+    Double gap = gap();
+    return gap != null && gap <= Gap.OPTIMAL && audit.score().medium() == 0;
   }
 }

@@ -64,7 +64,8 @@ class FleetSolverTest {
     assertThat(result.noBoundReason()).isNull();
     assertThat(result.stoppedEarly()).isFalse();
     assertThat(result.branchAndBoundUsdPerHour()).isCloseTo(19.75, within(1e-6));
-    assertThat(result.branchAndBoundGap()).isLessThan(1e-7);
+    assertThat(result.gap()).isZero();
+    assertThat(result.isOptimal()).isTrue();
     assertThat(result.steps()).isPositive();
     assertThat(result.baselines().aggregatedOnly().placements()).hasSize(4);
   }
@@ -105,8 +106,9 @@ class FleetSolverTest {
     FleetProblem problem = TextFleet.problem(HALL.formatted(1600) + CHAT);
     var result = new FleetSolver(problem, SolveOptions.steps(20, 1).withTargetGap(1e-6)).solve();
     assertThat(result.audit().score().soft()).isEqualTo(10_040_000);
-    assertThat(result.gap()).isGreaterThan(0.01);
-    assertThat(result.branchAndBoundGap()).isLessThan(1e-6);
+    assertThat(result.dualsGap()).isGreaterThan(0.01);
+    assertThat(result.gap()).isZero();
+    assertThat(result.proof()).isEqualTo(Proof.BRANCH_AND_BOUND);
     assertThat(result.steps()).isZero();
   }
 
@@ -115,7 +117,7 @@ class FleetSolverTest {
     String inForce = "previous chat/aggregated/x1@o\nmigration usd_per_accelerator_hour=1\n";
     SolveResult replanned = solve(TextFleet.problem(HALL.formatted(9000) + CHAT + inForce), 5);
     assertThat(replanned.branchAndBoundUsdPerHour()).isNull();
-    assertThat(replanned.branchAndBoundGap()).isNull();
+    assertThat(replanned.proof()).isEqualTo(Proof.DUALS);
     String contract = CHAT.replace("rps=6 usd", "rps=60 promised=60 usd");
     SolveResult missing = solve(TextFleet.problem(HALL.formatted(9000) + contract), 5);
     assertThat(missing.audit().score().medium()).isNegative();

@@ -1,14 +1,13 @@
 package io.fleetfold.cli.html;
 
-import static io.fleetfold.cli.report.Figures.percent;
 import static io.fleetfold.cli.report.Figures.usd;
 
 import io.fleetfold.cli.report.BaselineLine;
 import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.PlanReport;
+import io.fleetfold.cli.report.ProofText;
 import io.fleetfold.constraints.Money;
 import java.util.Locale;
-import java.util.Objects;
 
 /** What the plan earns, how it comes about, and what plain rules would earn. */
 final class MoneySection {
@@ -40,35 +39,15 @@ final class MoneySection {
         report.missesContracts() && report.audit().isFeasible() ? "misses" : report.status().text(),
         standing(),
         usd(money.marginMicroUsdPerHour()));
-    Double bound = report.result().upperBoundUsdPerHour();
-    if (bound == null) {
-      html.add(
-          "<p class=\"muted\">No bound: {}</p>",
-          Objects.toString(report.result().noBoundReason(), ""));
-    } else if (report.gap() == null) {
-      html.add(
-          "<p class=\"muted\">A plan that keeps every limit earns at most {} an hour.</p>",
-          usd(bound));
-    } else {
-      html.add(
-          "<p class=\"muted\">No plan{} can earn more than {} an hour: gap {}.</p>",
-          report.missesContracts() ? " that serves the contracts as well" : "",
-          usd(bound),
-          percent(report.gap()));
-    }
-    Double exact = report.result().branchAndBoundUsdPerHour();
-    if (exact != null) {
-      html.add(
-          "<p class=\"muted\">Branch and bound says that no plan earns more than {}: gap {}.</p>",
-          usd(exact),
-          percent(report.result().branchAndBoundGap()));
-    }
+    html.add("<p class=\"muted\">{}.</p>", capital(ProofText.of(report.result())));
   }
 
   private String standing() {
     return switch (report.status()) {
       case OPTIMAL -> "Optimal";
-      case FEASIBLE -> report.missesContracts() ? "Misses contracts" : "Feasible";
+      case FEASIBLE -> report.missesContracts()
+          ? "Misses contracts"
+          : report.hasActiveHost() ? "Feasible" : "No host is active";
       case STOPPED -> "Stopped early";
       case INFEASIBLE -> "Not feasible";
     };
@@ -107,13 +86,13 @@ final class MoneySection {
   }
 
   private void comparison() {
-    Double bound = report.result().upperBoundUsdPerHour();
+    Double bound = report.result().leastBoundUsdPerHour();
     double most = bound == null ? longestMargin() : Math.max(longestMargin(), bound);
     html.add(
         "<h2>Compared</h2><p class=\"muted\">Margin an hour with the same fleet and demand.</p>");
     html.add("<div class=\"rows\">");
     if (bound != null) {
-      row("Upper bound", usd(bound), bar(bound, most, "faint"));
+      row("Least upper bound", usd(bound), bar(bound, most, "faint"));
     }
     row(
         "This plan",

@@ -1,7 +1,6 @@
 package io.fleetfold.cli.html;
 
 import static io.fleetfold.cli.report.Figures.kilowatts;
-import static io.fleetfold.cli.report.Figures.percent;
 import static io.fleetfold.cli.report.Figures.usd;
 
 import io.fleetfold.cli.report.DomainLine;
@@ -13,7 +12,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The power tree with what each domain carries of its limit; the fullest of many first. */
 final class PowerSection {
@@ -49,7 +47,7 @@ final class PowerSection {
     if (lines.size() > MOST_CHILDREN) {
       shown =
           lines.stream()
-              .sorted(Comparator.comparingDouble(line -> -utilisation(line)))
+              .sorted(Comparator.comparingDouble(line -> -line.fullness()))
               .limit(MOST_CHILDREN)
               .toList();
     }
@@ -77,9 +75,7 @@ final class PowerSection {
     html.add(
         "<span class=\"value\">{}<small>{}</small></span>",
         kilowatts(line.load().drawMilliwatts()) + " kW",
-        limit == null
-            ? "no limit"
-            : "of " + kilowatts(limit) + " kW, " + percent(line.utilisation()));
+        limit == null ? "no limit" : "of " + kilowatts(limit) + " kW, " + line.fullText());
     Double price = line.usdPerKwHour();
     if (price != null && price > 0) {
       html.add("<span class=\"value money\">{}<small>one more kW</small></span>", usd(price));
@@ -88,15 +84,10 @@ final class PowerSection {
   }
 
   private static String bar(DomainLine line) {
-    if (line.utilisation() == null) {
+    if (!line.hasLimit()) {
       return "<span class=\"bar nolimit\"></span>";
     }
-    String style =
-        line.load().overloadMilliwatts() > 0 ? "bad" : line.isBinding() ? "warm" : "plain";
-    return new Bar(line.domain().id() + " used").piece(style, 0, utilisation(line)).svg();
-  }
-
-  private static double utilisation(DomainLine line) {
-    return Objects.requireNonNullElse(line.utilisation(), 0.0);
+    String style = line.isOverLimit() ? "bad" : line.isBinding() ? "warm" : "plain";
+    return new Bar(line.domain().id() + " used").piece(style, 0, line.fullness()).svg();
   }
 }

@@ -2,9 +2,9 @@ package io.fleetfold.cli.html;
 
 import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.PlanReport;
-import io.fleetfold.cli.report.PlanStatus;
 import io.fleetfold.domain.facts.InputFile;
 import io.fleetfold.solver.SolveOptions;
+import io.fleetfold.solver.bound.Gap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +32,7 @@ final class RunSection {
     if (options.timeLimit() != null) {
       texts.add("time limit " + options.timeLimit().toMillis() / 1e3 + " s");
     }
-    if (options.targetGap() != null && options.targetGap() > PlanStatus.OPTIMAL_GAP) {
+    if (options.targetGap() != null && options.targetGap() > Gap.OPTIMAL) {
       texts.add("until the gap is " + Figures.percent(options.targetGap()));
     }
     if (options.unimproved() != null) {

@@ -2,6 +2,7 @@ package io.fleetfold.cli.report;
 
 import io.fleetfold.constraints.Audit;
 import io.fleetfold.domain.facts.PowerDomain;
+import io.fleetfold.solver.Unavoidable;
 import io.fleetfold.solver.bound.AcceleratorPrice;
 import io.fleetfold.solver.bound.AuditedBound;
 import io.fleetfold.solver.bound.DomainPrice;
@@ -32,6 +33,7 @@ public final class BoundJson {
       json.field("dataset", figures.problem().dataset().name());
       json.rounded("upper_bound_usd_per_hour", figures.bound().upperBoundUsdPerHour());
       json.field("method", figures.bound().method());
+      json.field("impossible", !Unavoidable.in(figures.problem()).isEmpty());
       Audit audit = figures.audit();
       if (audit != null) {
         json.object("plan", () -> plan(audit));

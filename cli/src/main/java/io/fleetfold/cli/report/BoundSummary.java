@@ -4,7 +4,9 @@ import static io.fleetfold.cli.report.Figures.count;
 import static io.fleetfold.cli.report.Figures.usd;
 
 import io.fleetfold.constraints.Audit;
+import io.fleetfold.constraints.Violation;
 import io.fleetfold.domain.facts.PowerDomain;
+import io.fleetfold.solver.Unavoidable;
 import io.fleetfold.solver.bound.AcceleratorPrice;
 import io.fleetfold.solver.bound.AuditedBound;
 import io.fleetfold.solver.bound.DomainPrice;
@@ -39,19 +41,25 @@ public final class BoundSummary {
   }
 
   private void print() {
-    out.printf(
-        Locale.ROOT,
-        "%s: no plan%s can earn more than %s /h (%s)%n",
-        figures.problem().dataset().name(),
-        figures.isForContracts() ? " that keeps its contracts" : "",
-        usd(figures.bound().upperBoundUsdPerHour()),
-        figures.bound().method());
+    out.println(figures.problem().dataset().name() + ": " + most());
     plan();
     binding();
     ShadowPrices prices = figures.bound().prices();
     power(prices.powerDomains());
     accelerators(prices.accelerators());
     workloads(prices.workloads());
+  }
+
+  private String most() {
+    List<Violation> unavoidable = Unavoidable.in(figures.problem());
+    return unavoidable.isEmpty()
+        ? String.format(
+            Locale.ROOT,
+            "no plan%s can earn more than %s /h (%s)",
+            figures.isForContracts() ? " that keeps its contracts" : "",
+            usd(figures.bound().upperBoundUsdPerHour()),
+            figures.bound().method())
+        : ProofText.impossible(unavoidable);
   }
 
   private void plan() {

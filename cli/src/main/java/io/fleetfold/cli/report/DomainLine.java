@@ -20,20 +20,36 @@ public record DomainLine(DomainLoad load, int depth, @Nullable Double usdPerKwHo
     return load.domain();
   }
 
-  /** Used part of the limit; {@code null} when there is no limit. */
+  /** Used part of the limit; {@code null} when there is no limit, or something of one of 0. */
   public @Nullable Double utilisation() {
     Long limit = domain().limitMilliwatts();
-    if (limit == null) {
+    if (limit == null || (limit == 0 && load.drawMilliwatts() > 0)) {
       return null;
     }
-    return limit == 0
-        ? (load.drawMilliwatts() == 0 ? 0.0 : 1.0)
-        : (double) load.drawMilliwatts() / limit;
+    return limit == 0 ? 0.0 : (double) load.drawMilliwatts() / limit;
+  }
+
+  public boolean hasLimit() {
+    return domain().limitMilliwatts() != null;
+  }
+
+  public boolean isOverLimit() {
+    return load.overloadMilliwatts() > 0;
+  }
+
+  /** How full it is, for people; to be asked only where there is a limit. */
+  public String fullText() {
+    return isOverLimit() ? "over its limit" : Figures.percent(utilisation());
+  }
+
+  /** For putting the fullest first; at most 1 unless it is over its limit. */
+  public double fullness() {
+    Double utilisation = utilisation();
+    return utilisation == null ? (isOverLimit() ? Double.MAX_VALUE : 0) : utilisation;
   }
 
   /** Whether there is hardly anything left. */
   public boolean isBinding() {
-    Double utilisation = utilisation();
-    return utilisation != null && utilisation >= BINDING;
+    return fullness() >= BINDING;
   }
 }

@@ -5,6 +5,7 @@ import io.fleetfold.constraints.PhaseUse;
 import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Dataset;
+import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.InputFile;
 import io.fleetfold.domain.facts.InputWarning;
 import io.fleetfold.domain.facts.Phase;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * A solved plan with everything that is said about it. The files, the terminal and the page print
  * this and compute nothing of their own.
  *
- * @param gap how much better any plan could be, as a share of the bound; {@code null} without a
- *     bound, and for a plan that breaks a limit
+ * @param gap how much better any plan could be, as a share of the least bound; {@code null} where
+ *     nothing is proved, and for a plan that breaks a limit
  */
 public record PlanReport(
     SolveResult result,
@@ -76,7 +77,7 @@ public record PlanReport(
     return new PlanReport(
         result,
         run,
-        status(result, gap),
+        status(result),
         gap,
         shards,
         Moves.of(result.problem(), shards, MoveGains.of(changes)),
@@ -110,23 +111,26 @@ public record PlanReport(
             0);
     var run = new RunFacts(SolveOptions.steps(0, 0), 1, slo, calibration, "");
     return new PlanReport(
-        result, run, status(result, null), null, List.of(), List.of(), ReportTables.of(result));
+        result, run, status(result), null, List.of(), List.of(), ReportTables.of(result));
   }
 
-  private static PlanStatus status(SolveResult result, @Nullable Double gap) {
+  private static PlanStatus status(SolveResult result) {
     if (!result.audit().isFeasible()) {
       return PlanStatus.INFEASIBLE;
     }
     if (result.stoppedEarly()) {
       return PlanStatus.STOPPED;
     }
-    boolean keepsContracts = result.audit().score().medium() == 0;
-    boolean isBest = isNone(gap) || isNone(result.branchAndBoundGap());
-    return keepsContracts && isBest ? PlanStatus.OPTIMAL : PlanStatus.FEASIBLE;
+    return hasActiveHost(result.problem()) && result.isOptimal() ? PlanStatus.OPTIMAL : PlanStatus.FEASIBLE;
   }
 
-  private static boolean isNone(@Nullable Double gap) {
-    return gap != null && gap <= PlanStatus.OPTIMAL_GAP;
+  private static boolean hasActiveHost(FleetProblem problem) {
+    return problem.dataset().hosts().stream().anyMatch(Host::isActive);
+  }
+
+  /** Whether there is anything to plan with; an empty plan of a fleet that is down is not optimal. */
+  public boolean hasActiveHost() {
+    return hasActiveHost(problem());
   }
 
   public FleetProblem problem() {

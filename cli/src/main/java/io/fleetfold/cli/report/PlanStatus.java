@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How good a plan is known to be. */
 public enum PlanStatus {
-  /** Keeps every limit and contract, and no plan can earn 0.01 % more. */
+  /** Keeps every limit and contract, and no plan can earn 0.01 %, or a cent an hour, more. */
   OPTIMAL,
   /** Keeps every limit. */
   FEASIBLE,
@@ -12,9 +12,6 @@ public enum PlanStatus {
   STOPPED,
   /** Breaks a limit: the best plan found, not one to use. */
   INFEASIBLE;
-
-  /** A gap below this, MIP solvers' usual tolerance, counts as none. */
-  public static final double OPTIMAL_GAP = 1e-4;
 
   /** The name in files. */
   public String text() {

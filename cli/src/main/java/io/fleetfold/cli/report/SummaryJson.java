@@ -65,6 +65,7 @@ public final class SummaryJson {
     BoundReport bound = report.result().bound();
     json.rounded("upper_bound_usd_per_hour", report.result().upperBoundUsdPerHour());
     json.rounded("gap", report.gap());
+    json.field("proof", report.result().proof().text());
     json.field("bound_method", bound == null ? null : bound.method());
     json.rounded("branch_and_bound_usd_per_hour", report.result().branchAndBoundUsdPerHour());
     json.field("no_bound_reason", report.result().noBoundReason());

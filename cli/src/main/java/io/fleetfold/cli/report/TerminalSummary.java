@@ -1,7 +1,6 @@
 package io.fleetfold.cli.report;
 
 import static io.fleetfold.cli.report.Figures.count;
-import static io.fleetfold.cli.report.Figures.percent;
 import static io.fleetfold.cli.report.Figures.usd;
 
 import io.fleetfold.constraints.Money;
@@ -61,7 +60,8 @@ public final class TerminalSummary {
   }
 
   private String feasible() {
-    return report.missesContracts() ? "plan that MISSES CONTRACTS" : "feasible plan";
+    String plan = report.missesContracts() ? "plan that MISSES CONTRACTS" : "feasible plan";
+    return report.hasActiveHost() ? plan : "NO HOST IS ACTIVE, " + plan;
   }
 
   private void violations() {
@@ -86,7 +86,7 @@ public final class TerminalSummary {
   private void money() {
     Money money = report.audit().money();
     out.println();
-    amount("margin", money.marginMicroUsdPerHour(), bound() + branchAndBound());
+    amount("margin", money.marginMicroUsdPerHour(), ProofText.of(report.result()));
     amount("revenue", money.revenueMicroUsdPerHour(), "");
     amount("energy", -money.energyMicroUsdPerHour(), idle());
     amount("rental", -money.rentalMicroUsdPerHour(), "");
@@ -100,32 +100,6 @@ public final class TerminalSummary {
         String.format(
             Locale.ROOT, "%s%-9s %14s /h   %s", INDENT, name, usd(microUsdPerHour), remark);
     out.println(line.stripTrailing());
-  }
-
-  private String bound() {
-    Double bound = report.result().upperBoundUsdPerHour();
-    if (bound == null) {
-      return "no bound: " + report.result().noBoundReason();
-    }
-    return report.gap() == null
-        ? "a plan that keeps every limit earns at most " + usd(bound)
-        : String.format(
-            Locale.ROOT,
-            "no plan%s can earn more than %s: gap %s",
-            report.missesContracts() ? " that serves the contracts as well" : "",
-            usd(bound),
-            percent(report.gap()));
-  }
-
-  private String branchAndBound() {
-    Double bound = report.result().branchAndBoundUsdPerHour();
-    return bound == null
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            "; branch and bound says %s: gap %s",
-            usd(bound),
-            percent(report.result().branchAndBoundGap()));
   }
 
   private String idle() {

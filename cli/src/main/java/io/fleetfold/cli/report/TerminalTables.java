@@ -2,7 +2,6 @@ package io.fleetfold.cli.report;
 
 import static io.fleetfold.cli.report.Figures.count;
 import static io.fleetfold.cli.report.Figures.kilowatts;
-import static io.fleetfold.cli.report.Figures.percent;
 import static io.fleetfold.cli.report.Figures.rps;
 import static io.fleetfold.cli.report.Figures.usd;
 
@@ -12,7 +11,6 @@ import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The tables of the terminal summary: what is served, what is full, what does what. */
@@ -77,17 +75,13 @@ final class TerminalTables {
             INDENT, "power domain", ">used kW", ">limit kW", ">full", ">one more kW earns");
     List<DomainLine> limited =
         report.tables().powerDomains().stream()
-            .filter(line -> line.utilisation() != null)
-            .sorted(Comparator.comparingDouble(TerminalTables::fullestFirst))
+            .filter(DomainLine::hasLimit)
+            .sorted(Comparator.comparingDouble(line -> -line.fullness()))
             .toList();
     limited.stream().limit(MOST_LINES).forEach(line -> add(table, line));
     if (!limited.isEmpty()) {
       section("Power", table, limited.size());
     }
-  }
-
-  private static double fullestFirst(DomainLine line) {
-    return -Objects.requireNonNullElse(line.utilisation(), 0.0);
   }
 
   private static void add(TextTable table, DomainLine line) {
@@ -97,7 +91,7 @@ final class TerminalTables {
         line.domain().id(),
         kilowatts(line.load().drawMilliwatts()),
         limit == null ? "-" : kilowatts(limit),
-        percent(line.utilisation()),
+        line.fullText(),
         price == null || price < WORTH_A_CELL ? "" : usd(price) + " /h");
   }
 

@@ -56,7 +56,7 @@ class PlanReportTest {
             TTFT and TPOT planned with 20.0 % of their targets kept free; TTFT holds for 90 % of \
             requests, waiting included
 
-              margin           $109.70 /h   no plan can earn more than $120.00: gap 8.6 %
+              margin           $109.70 /h   at most 8.6 % below the best possible, $120.00 (shadow prices)
               revenue          $122.40 /h
               energy            -$0.71 /h
               rental           -$12.00 /h
@@ -113,6 +113,7 @@ class PlanReportTest {
               "idle_energy_usd_per_hour": 0,
               "upper_bound_usd_per_hour": 120,
               "gap": 0.085875,
+              "proof": "duals",
               "bound_method": "linear relaxation",
               "branch_and_bound_usd_per_hour": null,
               "no_bound_reason": null,
@@ -157,13 +158,14 @@ class PlanReportTest {
     var out = new StringWriter();
     TerminalSummary.print(TestResult.report(result), new PrintWriter(out, true));
     assertThat(out.toString())
-        .contains(
-            "no plan can earn more than $120.00: gap 8.6 %; branch and bound says $109.71: gap 0.0"
-                + " %");
+        .contains("proven optimal (branch and bound; shadow prices alone leave 8.6 %)");
     var json = new StringWriter();
     SummaryJson.write(TestResult.report(result), json);
     assertThat(json.toString())
-        .contains("\"gap\": 0.085875", "\"branch_and_bound_usd_per_hour\": 109.7055");
+        .contains(
+            "\"gap\": 0.000096",
+            "\"proof\": \"branch_and_bound\"",
+            "\"branch_and_bound_usd_per_hour\": 109.7055");
   }
 
   private PlanStatus status(Double upperBound, boolean stoppedEarly) {
