@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,6 +109,8 @@ final class WhatIfCommand implements Callable<Integer> {
           spec.commandLine(),
           "Nothing changes: give --set, --limit, --add-hosts, --remove or --sweep.");
     }
+    refuse("--set", sets, DatasetEditor::isAssignment, "FILE.ROW.COLUMN=VALUE");
+    refuse("--limit", limits, DatasetEditor::isLimit, "DOMAIN=KW");
     try (var progress = new ProgressTalk(talk.errors(), Terminal.watchesStderr())) {
       Consumer<Progress> listener = talk.isQuiet() ? nothing -> {} : progress;
       WhatIf whatIf =
@@ -142,6 +145,17 @@ final class WhatIfCommand implements Callable<Integer> {
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
+  }
+
+  /** What has no form is usage; what names nothing is input. */
+  private void refuse(String option, List<String> given, Predicate<String> fits, String form) {
+    given.stream()
+        .filter(text -> !fits.test(text))
+        .findFirst()
+        .ifPresent(wrong -> {
+          String sentence = option + " takes " + form + "; it got \"" + wrong + "\"";
+          throw new ParameterException(spec.commandLine(), sentence);
+        });
   }
 
   private DatasetEditor edit(DatasetEditor editor) {

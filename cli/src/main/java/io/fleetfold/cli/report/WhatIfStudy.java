@@ -1,6 +1,7 @@
 package io.fleetfold.cli.report;
 
 import io.fleetfold.solver.SolveOptions;
+import io.fleetfold.solver.bound.Gap;
 import io.fleetfold.solver.economics.whatif.Comparison;
 import io.fleetfold.solver.economics.whatif.FleetFigures;
 import io.fleetfold.solver.economics.whatif.Sweep;
@@ -25,7 +26,7 @@ public final class WhatIfStudy {
           "What changes",
           Sheet.text("figure", "figure"),
           Sheet.text("of", "of"),
-          Sheet.text("unit", ""),
+          Sheet.text("unit", "unit"),
           Sheet.number("base", "base"),
           Sheet.number("changed", "changed"),
           Sheet.number("difference", "difference"));
@@ -44,29 +45,45 @@ public final class WhatIfStudy {
         .fact("certainty", comparison.certainty().name().toLowerCase(Locale.ROOT))
         .sheet(study.sheet)
         .note(
-            "The difference of the best plans lies between "
-                + signed(comparison.leastUsdPerHour())
-                + " and "
-                + signed(comparison.mostUsdPerHour())
-                + " /h: what the searches missed is at most the gaps.")
+            "Between: what the best plans differ by, whatever the searches missed, by the best"
+                + " proof of each. The rows are of the plans found, each of which the other search"
+                + " knew.")
         .note(options(whatIf.options()));
   }
 
+  /** The certified interval first: the plans found differ by what the searches missed, too. */
   private static String headline(WhatIf whatIf, Comparison comparison) {
-    String verdict =
-        switch (comparison.certainty()) {
-          case MORE -> "; it earns more for certain";
-          case LESS -> "; it earns less for certain";
-          case WITHIN_GAPS ->
-              comparison.base().feasible() && comparison.changed().feasible()
-                  ? "; smaller than the gaps, so its sign is not certain"
-                  : "; a plan breaks a limit or misses a contract, so the margins do not compare";
-        };
-    return whatIf.base().name()
-        + " changed: "
-        + signed(comparison.differenceUsdPerHour())
-        + " /h"
-        + verdict;
+    String changed = whatIf.base().name() + " changed: ";
+    String found = signed(comparison.differenceUsdPerHour()) + " /h";
+    if (!comparison.base().feasible() || !comparison.changed().feasible()) {
+      return changed
+          + found
+          + "; a plan breaks a limit or misses a contract, so the margins do not compare";
+    }
+    double least = comparison.leastUsdPerHour();
+    double most = comparison.mostUsdPerHour();
+    if (Gap.isNothing(most - least)) {
+      return changed + found + ", proven";
+    }
+    return changed
+        + (Double.isNaN(most - least)
+            ? found + " between the plans found; no bound says how sure that is"
+            : "between "
+                + signed(least)
+                + " and "
+                + signed(most)
+                + " /h ("
+                + found
+                + " between the plans found)"
+                + verdict(comparison.certainty()));
+  }
+
+  private static String verdict(Comparison.Certainty certainty) {
+    return switch (certainty) {
+      case MORE -> "; it earns more for certain";
+      case LESS -> "; it earns less for certain";
+      case WITHIN_GAPS -> "";
+    };
   }
 
   private static String signed(double usd) {
@@ -125,7 +142,7 @@ public final class WhatIfStudy {
             Sheet.usd("margin_usd_per_hour", "margin $/h"),
             Sheet.usd("upper_bound_usd_per_hour", "no plan earns more"),
             Sheet.percent("gap", "gap"),
-            Sheet.number("power_kw", "drawn kW"),
+            Sheet.number("power_kw", "whole fleet kW"),
             Sheet.usd("more_usd_per_unit", "one more earns"),
             Sheet.text("note", "note"));
     @Nullable SweepPoint last = null;

@@ -61,7 +61,7 @@ public final class DatasetEditor {
   public DatasetEditor limit(String assignment) {
     limits++;
     int equals = assignment.indexOf('=');
-    if (equals < 1) {
+    if (!isLimit(assignment)) {
       String form = "DOMAIN=KILOWATTS, such as hall=120";
       problem(LIMIT, limits, assignment, 1, assignment, form, () -> null);
       return this;
@@ -119,6 +119,21 @@ public final class DatasetEditor {
     if (!fine) {
       row.reject(column, value, allowed, () -> nearest(value, known));
     }
+  }
+
+  /** Whether nothing was asked for but other limits of power domains and hosts taken away. */
+  public boolean onlyLimitsAndRemovals() {
+    return sets == 0 && files.isEmpty();
+  }
+
+  /** Whether a text has the form {@code FILE.ROW.COLUMN=VALUE}, whatever it names. */
+  public static boolean isAssignment(String text) {
+    return CellAddress.parse(text) != null;
+  }
+
+  /** Whether a text has the form {@code DOMAIN=KILOWATTS}, whatever it names. */
+  public static boolean isLimit(String text) {
+    return text.indexOf('=') > 0;
   }
 
   /** The changed dataset, or everything that is wrong with the changes. */

@@ -4,9 +4,12 @@ package io.fleetfold.solver.economics.whatif;
  * A changed fleet beside the fleet as it is.
  *
  * <p>The best plan of each lies between its margin and its bound, so the difference of the best
- * plans lies between {@link #leastUsdPerHour} and {@link #mostUsdPerHour}.
+ * plans lies between {@link #leastUsdPerHour} and {@link #mostUsdPerHour}; a sign that the change
+ * cannot have is left out.
+ *
+ * @param direction which sign that is
  */
-public record Comparison(FleetFigures base, FleetFigures changed) {
+public record Comparison(FleetFigures base, FleetFigures changed, Direction direction) {
 
   /** How sure the sign of the difference is. */
   public enum Certainty {
@@ -25,12 +28,14 @@ public record Comparison(FleetFigures base, FleetFigures changed) {
 
   /** The least that the best plans may differ by; not a number without a bound. */
   public double leastUsdPerHour() {
-    return changed.marginUsdPerHour() - base.upperBoundUsdPerHour();
+    double least = changed.marginUsdPerHour() - base.upperBoundUsdPerHour();
+    return direction == Direction.NEVER_LESS ? Math.max(0, least) : least;
   }
 
   /** The most that the best plans may differ by; not a number without a bound. */
   public double mostUsdPerHour() {
-    return changed.upperBoundUsdPerHour() - base.marginUsdPerHour();
+    double most = changed.upperBoundUsdPerHour() - base.marginUsdPerHour();
+    return direction == Direction.NEVER_MORE ? Math.min(0, most) : most;
   }
 
   /** What can be said about the sign; plans that break a limit or contract say nothing. */

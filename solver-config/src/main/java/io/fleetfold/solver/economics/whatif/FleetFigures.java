@@ -13,8 +13,8 @@ import java.util.Map;
  * The figures of a solved fleet that two fleets can be compared by.
  *
  * @param feasible whether the plan keeps every limit and contract
- * @param upperBoundUsdPerHour no plan that serves the contracts as well earns more; not a number
- *     without a bound
+ * @param upperBoundUsdPerHour no plan that serves the contracts as well earns more, by the best
+ *     proof; not a number without a bound
  * @param kilowatts drawn by all power domains that have no parent, idle draw included
  * @param servedRps requests/s by workload
  * @param kilowattsByDomain by power domain
@@ -35,7 +35,8 @@ public record FleetFigures(
   /** The figures of a result. */
   public static FleetFigures of(SolveResult result) {
     Audit audit = result.audit();
-    Double bound = result.upperBoundUsdPerHour();
+    Double least = result.leastBoundUsdPerHour();
+    Double bound = least == null ? result.upperBoundUsdPerHour() : least;
     boolean feasible = audit.score().hard() == 0 && audit.score().medium() == 0;
     return new FleetFigures(
         feasible,
@@ -48,6 +49,21 @@ public record FleetFigures(
         served(audit),
         byDomain(audit),
         byUse(result));
+  }
+
+  /** The same, with a bound that something else proves. */
+  FleetFigures withBoundAtMost(double usdPerHour) {
+    return new FleetFigures(
+        feasible,
+        marginUsdPerHour,
+        Math.min(upperBoundUsdPerHour, usdPerHour),
+        revenueUsdPerHour,
+        energyUsdPerHour,
+        rentalUsdPerHour,
+        kilowatts,
+        servedRps,
+        kilowattsByDomain,
+        acceleratorsByUse);
   }
 
   private static double kilowatts(Audit audit) {
