@@ -4,22 +4,26 @@ import io.fleetfold.cli.nightly.RunRecord;
 import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.PlanReport;
 import io.fleetfold.constraints.Audit;
+import io.fleetfold.solver.bound.Gap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a plan must not fall short of to be put in force. */
 final class GuardOptions {
 
+  private static final double USUAL = 0.1;
+
   @Option(
       names = "--max-regression",
       paramLabel = "SHARE",
       converter = ShareText.class,
       description =
-          "Keep the old plan when the margin is this much below that of the last one accepted"
-              + " (default: never).")
+          "Keep the old plan when the margin is this much below that of the last one accepted, and"
+              + " by more than a cent (default: 10%%, see --max-gap).")
   private @Nullable Double maxRegression;
 
   @Option(
@@ -27,34 +31,54 @@ final class GuardOptions {
       paramLabel = "SHARE",
       converter = ShareText.class,
       description =
-          "Keep the old plan when a plan could be better by more than this (default: never).")
+          "Keep the old plan when a plan could be better by more than this, and by more than a cent"
+              + " an hour (default: 10%%). The defaults of both do not count when nothing is in"
+              + " force, or when what is in force breaks a limit or contract today.")
   private @Nullable Double maxGap;
 
-  /** Why the plan is not good enough; empty when it is. */
-  List<String> refusals(PlanReport report, @Nullable RunRecord last) {
+  /**
+   * Why the plan is not good enough; empty when it is.
+   *
+   * @param kept what is left of the plan in force if nothing is done
+   */
+  List<String> refusals(PlanReport report, Audit kept, @Nullable RunRecord last) {
+    boolean usual = last != null && kept.isFeasible() && kept.score().medium() == 0;
     List<String> reasons = new ArrayList<>();
-    double margin = report.audit().money().marginMicroUsdPerHour() / 1e6;
-    if (maxRegression != null && last != null) {
-      double least = last.margin() - maxRegression * Math.abs(last.margin());
-      if (margin < least) {
-        reasons.add(
-            String.format(
-                Locale.ROOT,
-                "the margin, %s, is more than %s below the %s of run %s",
-                Figures.usd(margin),
-                Figures.percent(maxRegression),
-                Figures.usd(last.margin()),
-                last.number()));
-      }
+    if (last != null && (maxRegression != null || usual)) {
+      regression(report, last, maxRegression == null ? USUAL : maxRegression).ifPresent(reasons::add);
     }
     Double gap = report.gap();
     if (maxGap != null && gap == null) {
       reasons.add("the gap is not known, and at most " + Figures.percent(maxGap) + " is allowed");
-    } else if (maxGap != null && gap != null && gap > maxGap) {
-      String allowed = Figures.percent(maxGap);
-      reasons.add("the gap, " + Figures.percent(gap) + ", is more than " + allowed);
+    } else if (gap != null && (maxGap != null || usual)) {
+      gap(gap, maxGap == null ? USUAL : maxGap).ifPresent(reasons::add);
     }
     return reasons;
+  }
+
+  private static Optional<String> regression(PlanReport report, RunRecord last, double most) {
+    double margin = report.audit().money().marginMicroUsdPerHour() / 1e6;
+    return Gap.isShortBy(most, last.margin(), margin)
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "the margin, %s, is more than %s below the %s of run %s (--max-regression)",
+                Figures.usd(margin),
+                Figures.percent(most),
+                Figures.usd(last.margin()),
+                last.number()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> gap(double gap, double most) {
+    return gap > most
+        ? Optional.of(
+            "the gap, "
+                + Figures.percent(gap)
+                + ", is more than "
+                + Figures.percent(most)
+                + " (--max-gap)")
+        : Optional.empty();
   }
 
   /** A plan that breaks a limit is only taken where the plan in force breaks as much today. */

@@ -3,6 +3,7 @@ package io.fleetfold.cli;
 import io.fleetfold.cli.files.RunStore;
 import io.fleetfold.cli.nightly.NightLog;
 import io.fleetfold.cli.nightly.NightMetrics;
+import io.fleetfold.cli.nightly.NightService;
 import io.fleetfold.cli.nightly.NightSummary;
 import io.fleetfold.cli.nightly.RunRecord;
 import io.fleetfold.cli.nightly.RunRecordFile;
@@ -11,9 +12,13 @@ import io.fleetfold.cli.nightly.Verdict;
 import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.PlanReport;
 import io.fleetfold.cli.report.PlanStatus;
+import io.fleetfold.cli.report.ProofText;
 import io.fleetfold.cli.report.RunFacts;
+import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.PreviousPlan;
 import io.fleetfold.solver.Progress;
 import io.fleetfold.solver.SolveOptions;
+import io.fleetfold.solver.nightly.Ghosts;
 import io.fleetfold.solver.nightly.Nightly;
 import io.fleetfold.solver.nightly.NightlyOptions;
 import io.fleetfold.solver.nightly.NightlyResult;
@@ -63,9 +68,15 @@ final class NightRun {
    * What came of it.
    *
    * @param summary the changes in a line
+   * @param service what is not served, and which contracts are missed, a line each
    * @param standing which run is in force now, and how good it is
    */
-  record Done(int exitCode, String summary, String standing) {}
+  record Done(int exitCode, String summary, List<String> service, String standing) {
+
+    Done {
+      service = List.copyOf(service);
+    }
+  }
 
   /** Ends the search; whatever is found by then is the plan. Thread-safe. */
   void stop() {
@@ -91,7 +102,7 @@ final class NightRun {
     PlanReport report = PlanReport.of(result.result(), facts, result.changes());
     dataset.warnings().heed(report.planWarnings());
     List<String> reasons = new ArrayList<>(GuardOptions.brokenLimits(report, result.kept()));
-    reasons.addAll(guards.refusals(report, last));
+    reasons.addAll(guards.refusals(report, result.kept(), last));
     Verdict verdict = Verdict.of(reasons, planOnly);
     store.keep(
         number,
@@ -118,6 +129,7 @@ final class NightRun {
       Instant now,
       Consumer<Progress> listener) {
     var problem = compiled.problem();
+    ghosts(problem);
     Map<String, RunRecord.Change> changed = last == null ? Map.of() : last.changed();
     var options =
         new NightlyOptions(
@@ -134,6 +146,18 @@ final class NightRun {
     }
     log.say("start", "Run " + number + " begins", Map.of("run", number));
     return night.solve();
+  }
+
+  private void ghosts(FleetProblem problem) {
+    for (PreviousPlan.Count ghost : Ghosts.in(problem)) {
+      String shards = Figures.counted(ghost.pinned(), "pinned shard");
+      String what = shards + " of " + ghost.placement().kind().text();
+      String host = ghost.placement().host().id();
+      log.say(
+          "ghost",
+          what + " cannot run on " + host + ": let go, and the work goes elsewhere",
+          Map.of("host", host, "shards", ghost.pinned()));
+    }
   }
 
   private static RunRecord record(
@@ -162,7 +186,7 @@ final class NightRun {
       @Nullable RunRecord last) {
     String summary = NightSummary.line(report, result.kept(), result.repairs());
     String margin = Figures.usd(report.audit().money().marginMicroUsdPerHour());
-    String plan = "margin " + margin + " /h, gap " + Figures.percent(report.gap());
+    String plan = "margin " + margin + " /h, " + ProofText.of(report.result());
     String standing =
         switch (verdict.kind()) {
           case ACCEPTED -> "run " + number + " is in force: " + plan;
@@ -180,7 +204,7 @@ final class NightRun {
             report.audit().money().marginMicroUsdPerHour() / 1e6,
             "moves",
             report.moves().size()));
-    return new Done(exitCode(report, verdict), summary, standing);
+    return new Done(exitCode(report, verdict), summary, NightService.lines(report), standing);
   }
 
   private static String refused(String number, Verdict verdict, @Nullable RunRecord last) {

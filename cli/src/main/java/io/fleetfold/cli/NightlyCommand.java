@@ -152,6 +152,7 @@ final class NightlyCommand implements Callable<Integer> {
           talk.isQuiet() ? nothing -> {} : log.isJson() ? progressLines(log) : progress;
       var done = run.run(store, clock.instant(), listener, progress::close);
       talk.result().println(done.summary());
+      done.service().forEach(talk.result()::println);
       talk.result().println(done.standing());
       talk.result().flush();
       return done.exitCode();

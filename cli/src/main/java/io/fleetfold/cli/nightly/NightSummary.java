@@ -9,8 +9,8 @@ import io.fleetfold.constraints.Score;
 import java.util.Locale;
 
 /**
- * The night in a line: {@code 12 to start, 3 to stop, 1 to move, margin +412 $/h (+1.8 %), power -6
- * kW}. Margin and power are compared with what is left of the plan in force if nothing is done.
+ * The night in a line: {@code 12 to start, 3 to stop, 1 to move, margin +412 $/h (+1.8 %) and power
+ * -6.0 kW against what is left of the plan in force}, if nothing is done.
  */
 public final class NightSummary {
 
@@ -24,13 +24,16 @@ public final class NightSummary {
   public static String line(PlanReport report, Audit kept, int repairs) {
     return String.format(
         Locale.ROOT,
-        "%s to start, %s to stop, %s to move, margin %s $/h%s, power %s kW%s",
+        "%s to start, %s to stop, %s to move, margin %s $/h%s and power %s kW against %s%s",
         Figures.count(count(report, Move.Action.START)),
         Figures.count(count(report, Move.Action.STOP)),
         Figures.count(count(report, Move.Action.MOVE)),
         signed(gain(report, kept) / 1e6),
         relative(gain(report, kept), kept.money().marginMicroUsdPerHour()),
         signed((milliwatts(report.audit()) - milliwatts(kept)) / 1e6),
+        report.dataset().previous().isEmpty()
+            ? "an empty fleet"
+            : "what is left of the plan in force",
         repaired(report.audit().score(), kept.score(), repairs));
   }
 

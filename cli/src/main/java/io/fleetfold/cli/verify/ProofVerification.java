@@ -5,6 +5,7 @@ import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.PlanStatus;
 import io.fleetfold.constraints.Audit;
 import io.fleetfold.domain.csv.Shown;
+import io.fleetfold.solver.Proof;
 import io.fleetfold.solver.bound.Gap;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ final class ProofVerification {
     verification.compareMethod();
     verification.compareBranchAndBound();
     verification.compareGap();
+    verification.compareProof();
     verification.compareStatus();
     return verification.findings;
   }
@@ -84,7 +86,7 @@ final class ProofVerification {
   }
 
   private void compareGap() {
-    Double computed = gap(upperBound);
+    Double computed = gap(least());
     Double stated = summary.number("gap");
     boolean same =
         (stated != null && computed != null)
@@ -92,6 +94,32 @@ final class ProofVerification {
             : Objects.equals(stated, computed);
     if (!same) {
       differ("gap", computed == null ? "and none follows" : Dollars.text(computed) + " computed");
+    }
+  }
+
+  private @Nullable Double least() {
+    if (upperBound == null || branchAndBound == null) {
+      return upperBound == null ? branchAndBound : upperBound;
+    }
+    return Math.min(upperBound, branchAndBound);
+  }
+
+  /** The proof of the smaller bound; of either where they round to the same figure. */
+  private void compareProof() {
+    Set<String> right = new TreeSet<>();
+    Double least = audit.isFeasible() ? least() : null;
+    if (least == null) {
+      right.add(Proof.NONE.text());
+    }
+    if (least != null && upperBound != null && upperBound <= least + ROUNDING) {
+      right.add(Proof.DUALS.text());
+    }
+    if (least != null && branchAndBound != null && branchAndBound <= least + ROUNDING) {
+      right.add(Proof.BRANCH_AND_BOUND.text());
+    }
+    String stated = summary.text("proof");
+    if (stated != null && !right.contains(stated)) {
+      differ("proof", "and it is " + String.join(" or ", right));
     }
   }
 
@@ -110,10 +138,10 @@ final class ProofVerification {
     }
     Set<String> right = new TreeSet<>(Set.of(PlanStatus.STOPPED.text()));
     double left = keepsAll() ? smallestGap() : Double.POSITIVE_INFINITY;
-    if (left <= PlanStatus.OPTIMAL_GAP + ROUNDING) {
+    if (left <= Gap.OPTIMAL + ROUNDING) {
       right.add(PlanStatus.OPTIMAL.text());
     }
-    if (left > PlanStatus.OPTIMAL_GAP - ROUNDING) {
+    if (left > Gap.OPTIMAL - ROUNDING) {
       right.add(PlanStatus.FEASIBLE.text());
     }
     return right;

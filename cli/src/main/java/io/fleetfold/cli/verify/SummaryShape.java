@@ -75,7 +75,7 @@ final class SummaryShape {
     put(rules, Kind.NUMBER, OTHER_PLANS, "baselines[].hard", "baselines[].medium");
     put(rules, Kind.NUMBER, null, "baselines[].margin_usd_per_hour");
     put(rules, Kind.NUMBER, null, "baselines[].gain_usd_per_hour");
-    put(rules, Kind.TEXT, null, "inputs[].file", "inputs[].sha256", "status");
+    put(rules, Kind.TEXT, null, "inputs[].file", "inputs[].sha256", "status", "proof");
     put(rules, Kind.TEXT_OR_NULL, null, "bound_method", "no_bound_reason");
     put(rules, Kind.NUMBER_OR_NULL, null, "upper_bound_usd_per_hour", "gap");
     put(rules, Kind.NUMBER_OR_NULL, null, "branch_and_bound_usd_per_hour");

@@ -38,7 +38,8 @@ public final class Nightly {
   /**
    * Prepares a night.
    *
-   * @param today the problem, with the plan in force as its previous plan
+   * @param today the problem, with the plan in force as its previous plan; shards that are pinned
+   *     to a host that cannot run them are let go ({@link Ghosts})
    * @param plannedFor the demand that the plan in force was made for, by workload id
    * @param listener called in the thread that solves
    */
@@ -47,10 +48,10 @@ public final class Nightly {
       Map<String, Double> plannedFor,
       NightlyOptions options,
       Consumer<Progress> listener) {
-    this.today = today;
+    this.today = Ghosts.released(today);
     this.options = options;
     this.expected = ExpectedDemand.of(today.dataset().workloads(), plannedFor, options.noise());
-    this.planned = expected.problem(today, options.headroom());
+    this.planned = expected.problem(this.today, options.headroom());
     this.listener = listener;
     boolean mayNeedFewer = options.limits().hasMost() && !today.previous().isEmpty();
     this.budget = Budget.of(options.solve(), mayNeedFewer ? FewerChanges.PRICES : 0);

@@ -22,6 +22,7 @@ final class Pool {
 
   private final FleetProblem problem;
   private final List<Candidate> candidates;
+  private final boolean together;
   private final Map<Host, List<Candidate>> leavingHost = new LinkedHashMap<>();
   private final Map<PowerDomain, List<Candidate>> leavingDomain = new LinkedHashMap<>();
   private final Map<Corner, List<Candidate>> entering = new LinkedHashMap<>();
@@ -29,9 +30,20 @@ final class Pool {
   private final Map<Host, List<Candidate>> touching = new LinkedHashMap<>();
   private final Map<Part, List<Candidate>> parts = new LinkedHashMap<>();
 
+  /** Changes that lead to one plan, so that any of them may be made together. */
   Pool(FleetProblem problem, List<Candidate> candidates) {
+    this(problem, candidates, true);
+  }
+
+  /** Changes of which only few can be made: there is no use in beginning with many. */
+  static Pool ofAlternatives(FleetProblem problem, List<Candidate> candidates) {
+    return new Pool(problem, candidates, false);
+  }
+
+  private Pool(FleetProblem problem, List<Candidate> candidates, boolean together) {
     this.problem = problem;
     this.candidates = List.copyOf(candidates);
+    this.together = together;
     this.candidates.forEach(this::index);
   }
 
@@ -93,6 +105,9 @@ final class Pool {
   List<List<Candidate>> seeds() {
     List<List<Candidate>> seeds = new ArrayList<>();
     candidates.forEach(candidate -> seeds.add(List.of(candidate)));
+    if (!together) {
+      return seeds;
+    }
     touching.values().stream().filter(some -> some.size() > 1).forEach(seeds::add);
     parts.values().stream().filter(some -> some.size() > 1).forEach(seeds::add);
     seeds.add(candidates);

@@ -1,7 +1,6 @@
 package io.fleetfold.solver.transition;
 
 import io.fleetfold.constraints.Audit;
-import io.fleetfold.constraints.Score;
 import io.fleetfold.domain.plan.Placement;
 import java.util.List;
 
@@ -42,14 +41,7 @@ public record Transition(
 
   /** Whether it leads to a better plan: limits first, then contracts, then money. */
   public boolean isBetterThan(Transition other) {
-    Score mine = after.score();
-    Score theirs = other.after.score();
-    if (mine.hard() != theirs.hard()) {
-      return mine.hard() > theirs.hard();
-    }
-    return mine.medium() == theirs.medium()
-        ? mine.soft() > theirs.soft()
-        : mine.medium() > theirs.medium();
+    return after.score().isBetterThan(other.after.score());
   }
 
   /** What the changes bring in margin. */

@@ -6,7 +6,6 @@ import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class TransitionPlanner {
-
-  private static final Comparator<Score> BETTER =
-      Comparator.comparingLong(Score::hard)
-          .thenComparingLong(Score::medium)
-          .thenComparingLong(Score::soft);
 
   private final FleetProblem problem;
   private final TransitionLimits limits;
@@ -76,17 +70,19 @@ public final class TransitionPlanner {
     Ledger repaired = ledger();
     List<Change> repairs = Repair.make(problem, repaired, stays, candidates);
     Ledger best = better(forward(repaired, repairs), back());
+    if (limits.hasMost()) {
+      best = better(near(best.placements()), near(stays));
+    }
     Score bestScore = best.score();
     boolean onlyMoney = bestScore.hard() == stay.hard() && bestScore.medium() == stay.medium();
     double leastGain = limits.minTotalGainShare() * Math.abs(stay.soft());
     boolean isWorth =
-        BETTER.compare(bestScore, stay) > 0
-            && !(onlyMoney && bestScore.soft() - stay.soft() < leastGain);
+        bestScore.isBetterThan(stay) && !(onlyMoney && bestScore.soft() - stay.soft() < leastGain);
     return transition(isWorth ? best.placements() : stays, repairs.size());
   }
 
   private static Ledger better(Ledger forward, @Nullable Ledger back) {
-    return back != null && BETTER.compare(back.score(), forward.score()) > 0 ? back : forward;
+    return back != null && back.score().isBetterThan(forward.score()) ? back : forward;
   }
 
   private boolean isCooling(Candidate candidate) {
@@ -111,6 +107,31 @@ public final class TransitionPlanner {
             group ->
                 group.isWorth(limits.minGainMicroUsdPerHour()) && count.hasRoomFor(group.members()),
             group -> count.add(group.members(), 1));
+    return ledger;
+  }
+
+  /**
+   * From a plan on the way: whatever change is best, whether or not the target has it, as long as
+   * it may be. A limit that is broken is mended by {@link Repair}, which need not count.
+   */
+  private Ledger near(List<Placement> plan) {
+    var ledger = new Ledger(problem, plan);
+    ledgers.add(ledger);
+    var count = new MoveCount(limits);
+    count.add(differences.to(plan), 1);
+    int made = -1;
+    while (made != 0) {
+      List<Candidate> open = NearChanges.of(problem, ledger.placements());
+      open.forEach(candidate -> candidate.block(isCooling(candidate)));
+      var greedy = new Greedy(ledger, Pool.ofAlternatives(problem, open));
+      greedy.run(
+          group ->
+              group.gain().hard() >= 0
+                  && group.isWorth(limits.minGainMicroUsdPerHour())
+                  && count.hasRoomFor(group.members()),
+          group -> count.add(group.members(), 1));
+      made = greedy.made().size();
+    }
     return ledger;
   }
 

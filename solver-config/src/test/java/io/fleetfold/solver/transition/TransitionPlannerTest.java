@@ -59,7 +59,9 @@ class TransitionPlannerTest {
 
   @Test
   void bestMovesAreMadeWhenOnlySomeMayBe_andPairsGoTogether() {
-    var fleet = TextFleet.of(FLEET + "previous tags/aggregated/x1@h3\n");
+    // with demand for one shard of chat, so that nothing near by is better than the target
+    String demand = FLEET.replace("workload chat rps=100", "workload chat rps=2");
+    var fleet = TextFleet.of(demand + "previous tags/aggregated/x1@h3\n");
     String target =
         "tags/aggregated/x1@h1 chat/aggregated/x1@h1 deep/prefill/x1@h2 deep/decode/x1@h2"
             + " tags/aggregated/x1@h3";
