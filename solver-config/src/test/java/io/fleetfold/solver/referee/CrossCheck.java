@@ -145,14 +145,9 @@ final class CrossCheck {
     if (proved != null && best.score().medium() == 0) {
       atLeast("branch and bound", proved, usd(best), off);
     }
-    boolean optimal = isOptimal(result.gap()) || isOptimal(result.branchAndBoundGap());
-    if (optimal && best.score().medium() >= result.audit().score().medium()) {
+    if (result.isOptimal() && best.score().medium() >= result.audit().score().medium()) {
       double less = Math.max(CENT, OPTIMAL * Math.abs(usd(best)));
       atLeast("a plan said to be optimal", usd(result.audit()), usd(best), less + off);
     }
-  }
-
-  private static boolean isOptimal(@Nullable Double gap) {
-    return gap != null && gap <= OPTIMAL;
   }
 }

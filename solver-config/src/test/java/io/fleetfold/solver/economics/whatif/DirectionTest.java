@@ -8,14 +8,11 @@ import org.junit.jupiter.api.Test;
 
 class DirectionTest {
 
-  private static final String TYPE = "type t idle_w=%d\n";
-  private static final String HOST = "host %s fra rack t 8\n";
-
   private static Dataset fleet(int idle, int limit, String... hosts) {
     var text = new StringBuilder("site fra\ndomain rack limit_w=" + limit + "\n");
-    text.append(TYPE.formatted(idle));
+    text.append("type t idle_w=" + idle + "\n");
     for (String host : hosts) {
-      text.append(HOST.formatted(host));
+      text.append("host " + host + " fra rack t 8\n");
     }
     return TextFleet.problem(text.toString()).dataset();
   }
