@@ -6,6 +6,7 @@ import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.ImportedProfilesCsv;
 import io.fleetfold.domain.csv.ColumnType;
 import io.fleetfold.domain.csv.InvalidInputException;
+import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.imports.AiconfiguratorImport;
 import io.fleetfold.domain.imports.ImportRules;
 import io.fleetfold.domain.performance.CatalogueNames;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes profiles.csv from AIConfigurator's pareto.csv and best_config_topn.csv, aggregated"
           + " and disaggregated: of each phase, type and number of accelerators the candidate with"
-          + " the most requests/s.",
+          + " the most requests/s. What misses the targets of the workload is left out, and"
+          + " counted.",
       "Rates are AIConfigurator's, of engines that are always busy. Watts are its power_w with the"
           + " host's share, or else those of Fleetfold's power model; a comment says which."
     })
@@ -83,30 +85,29 @@ final class ImportAiconfiguratorCommand implements Callable<Integer> {
       description = "Output tokens of a request (default: osl of the file).")
   private @Nullable Double output;
 
-  @Option(
-      names = "--ttft",
-      paramLabel = "MS",
-      converter = AmountText.class,
-      description = "Leave out candidates with a longer TTFT.")
-  private @Nullable Double ttft;
-
-  @Option(
-      names = "--tpot",
-      paramLabel = "MS",
-      converter = AmountText.class,
-      description = "Leave out candidates with a longer TPOT; pareto.csv has such.")
-  private @Nullable Double tpot;
-
+  @Mixin private ImportTargets targets;
+  @Mixin private WarningOptions warnings;
   @Mixin private Talk talk;
 
   @Override
   public Integer call() throws InvalidInputException, ResultFolderException {
     check();
     ResultFile.check(out);
-    var rules = new ImportRules(model, accelerator, prompt, output, ttft, tpot);
+    Workload served = targets.workload(workload);
+    Workload.Targets target = targets.targets(served);
+    var rules =
+        new ImportRules(
+            model, accelerator, prompt, output, target.ttftMillis(), target.tpotMillis(), served);
     AiconfiguratorImport.Found found = AiconfiguratorImport.read(files, rules);
+    warnings.heed(found.warnings());
     if (found.profiles().isEmpty()) {
-      talk.errors().println("No candidate meets --ttft and --tpot; nothing was written.");
+      talk.errors()
+          .println(
+              "No candidate meets TTFT "
+                  + target.ttftMillis()
+                  + " ms and TPOT "
+                  + target.tpotMillis()
+                  + " ms; nothing was written.");
       return ExitCode.INPUT_INVALID;
     }
     ResultFile.replace(
@@ -114,16 +115,18 @@ final class ImportAiconfiguratorCommand implements Callable<Integer> {
     talk.result()
         .printf(
             Locale.ROOT,
-            "%s: %s of %s%s%n",
+            "%s: %s of %s%s%s%n",
             out,
             Figures.counted(found.profiles().size(), "profile"),
             Figures.counted(found.rows(), "candidate"),
-            found.slower() == 0 ? "" : ", " + found.slower() + " of them too slow");
-    if (tpot == null || ttft == null) {
-      talk.say("Candidates of pareto.csv may miss your targets; --ttft and --tpot leave them out.");
-    }
+            counted(found.slower(), "too slow"),
+            counted(found.unusable(), "unusable"));
     talk.result().flush();
     return ExitCode.DONE;
+  }
+
+  private static String counted(int candidates, String what) {
+    return candidates == 0 ? "" : ", " + candidates + " of them " + what;
   }
 
   private void check() {

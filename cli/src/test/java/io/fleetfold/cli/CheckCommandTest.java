@@ -33,8 +33,8 @@ class CheckCommandTest {
 
             Workloads
               workload  model         demand/s  promised/s  $/h if all is served  serving
-              chat      llama-3.1-8b     10.00        5.00               $144.00  any
-              tags      llama-3.1-8b      4.00        0.00                $14.40  any
+              chat      llama-3.1-8b     10.00        5.00               $144.00  disaggregated
+              tags      llama-3.1-8b      4.00        0.00                $14.40  aggregated
 
             What can run where: accelerators of an engine x its requests/s
               workload  phase           h100      a100-80
@@ -44,14 +44,42 @@ class CheckCommandTest {
               tags      prefill            -            -
               tags      decode             -            -
               tags      aggregated  1 x 2.00  0.5 x 0.500
+            """);
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void whatCannotRun_isSaidWithTheReasonOfEachPhase() {
+    Path folder = TestFleet.write(parent);
+    TestFleet.put(
+        folder,
+        "profiles.csv",
+        """
+        workload,phase,accelerator,accelerators,requests_per_second,watts,ttft_ms,tpot_ms
+        chat,prefill,h100,16,8,15000,,
+        chat,decode,h100,2,5,1400,,51
+        chat,decode,a100-80,2,4,1000,,50
+        tags,aggregated,h100,1,2,800,,
+        tags,aggregated,a100-80,0.5,0.5,300,,
+        """);
+    ProgramRun run = ProgramRun.of("check", folder);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .endsWith(
+            """
 
             What cannot
-              workload  accelerator  phases          why not
-              chat      h100         aggregated      profiles.csv has no row for chat aggregated on h100
-              chat      a100-80      aggregated      profiles.csv has no row for chat aggregated on a100-80
-              tags      h100         prefill decode  profiles.csv has no row for tags prefill on h100
-              tags      a100-80      prefill decode  profiles.csv has no row for tags prefill on a100-80
-            """);
+              workload  accelerator  phases   why not
+              chat      h100         prefill  profiles.csv measures prefill on 16 x h100, and the largest host has 8
+              chat      h100         decode   measured TPOT of 51 ms on 2 x h100 misses the target of 50 ms
+              chat      a100-80      prefill  profiles.csv has no row for chat on a100-80 in this phase
+
+            No accelerator of the fleet can serve: chat
+            """
+                .replace("\n", System.lineSeparator()));
+    assertThat(run.err())
+        .contains("profiles.csv:2:4: warning: No host has so many h100 (the largest has 8)")
+        .contains("profiles.csv:2:1: warning: chat: 3 measured rows switch ");
   }
 
   @Test

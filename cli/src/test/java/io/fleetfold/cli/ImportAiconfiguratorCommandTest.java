@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,12 +66,18 @@ class ImportAiconfiguratorCommandTest {
   }
 
   private ProgramRun run(Object... more) {
-    Object[] arguments = new Object[more.length + 6];
-    List<Object> first =
-        List.of("import", "aiconfigurator", "--workload", "chat", "--out", folder.resolve("p.csv"));
-    System.arraycopy(first.toArray(), 0, arguments, 0, 6);
-    System.arraycopy(more, 0, arguments, 6, more.length);
-    return ProgramRun.of(arguments);
+    List<Object> arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(List.of("--ttft", 1000, "--tpot", 40));
+    return runWithoutTargets(arguments.toArray());
+  }
+
+  private ProgramRun runWithoutTargets(Object... more) {
+    List<Object> arguments = new ArrayList<>();
+    arguments.addAll(
+        List.of(
+            "import", "aiconfigurator", "--workload", "chat", "--out", folder.resolve("p.csv")));
+    arguments.addAll(List.of(more));
+    return ProgramRun.of(arguments.toArray());
   }
 
   private List<String> rows() throws IOException {
@@ -89,15 +96,15 @@ class ImportAiconfiguratorCommandTest {
                 + aggregated("2.9", "2", "15.0", "480.0")
                 + aggregated("7.5", "4", "20.0", "500.0")
                 + aggregated("9.9", "4", "80.0", "500.0"));
-    ProgramRun run = run(file, "--ttft", 1000, "--tpot", 40);
+    ProgramRun run = run(file);
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("2 profiles of 4 candidates, 1 of them too slow");
     // An H200 has 1730 - 700 W of host, fans and network beside its own 500 W.
     assertThat(rows())
         .containsExactly(
-            "workload,phase,accelerator,accelerators,requests_per_second,watts",
-            "chat,aggregated,h200,2,3.2,3060",
-            "chat,aggregated,h200,4,7.5,6120");
+            "workload,phase,accelerator,accelerators,requests_per_second,watts,ttft_ms,tpot_ms",
+            "chat,aggregated,h200,2,3.2,3060,900.5,20",
+            "chat,aggregated,h200,4,7.5,6120,900.5,20");
     assertThat(Files.readString(folder.resolve("p.csv")))
         .contains("# pareto.csv:2: batch 64, TTFT 900.5 ms, TPOT 20.0 ms; watts: power_w of each");
   }
@@ -110,8 +117,11 @@ class ImportAiconfiguratorCommandTest {
     assertThat(rows.get(1)).startsWith("chat,prefill,h200,1,1.4,");
     // tp 2 times dp 2.
     assertThat(rows.get(2)).startsWith("chat,decode,h200,4,6.1,");
-    double watts = Double.parseDouble(rows.get(1).substring(rows.get(1).lastIndexOf(',') + 1));
+    double watts = Double.parseDouble(rows.get(1).split(",", -1)[5]);
     assertThat(watts).isCloseTo(1600, within(150.0));
+    // Of a pair, TTFT is the prefill engine's and TPOT the decode engine's.
+    assertThat(rows.get(1)).endsWith(",600,");
+    assertThat(rows.get(2)).endsWith(",,18");
     assertThat(Files.readString(folder.resolve("p.csv"))).contains("Fleetfold's power model");
   }
 
@@ -127,9 +137,21 @@ class ImportAiconfiguratorCommandTest {
             file,
             "--workload",
             "chat",
+            "--dataset",
+            dataset,
             "--out",
             dataset.resolve("profiles.csv"));
     assertThat(run.exitCode()).isZero();
+    // chat has 1000 and 250 tokens of llama-3.1-8b; prefix 0 is as in the dataset.
+    assertThat(run.err())
+        .contains(
+            "a.csv:2:1: warning: The candidates are for the model qwen3-32b, and chat has"
+                + " llama-3.1-8b.")
+        .contains(
+            "a.csv:2:2: warning: The candidates are for 4000 prompt tokens, and chat has 1000. Make"
+                + " them anew for what the workload has.")
+        .contains("a.csv:2:3: warning: The candidates are for 500 output tokens, and chat has 250.")
+        .doesNotContain("cache");
     assertThat(ProgramRun.of("check", dataset).exitCode()).isZero();
   }
 
@@ -173,6 +195,70 @@ class ImportAiconfiguratorCommandTest {
                 .exitCode())
         .isZero();
     assertThat(rows().get(1)).startsWith("chat,aggregated,h100,2,3.5,");
+  }
+
+  @Test
+  void targets_areNeeded_orReadFromTheDataset() throws IOException {
+    Path file = file("pareto.csv", AGGREGATED + aggregated("3.2", "2", "20.0", "500.0"));
+    assertThat(runWithoutTargets(file).exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(runWithoutTargets(file, "--ttft", 1000).err())
+        .contains("Candidates may miss your targets: give --ttft and --tpot");
+    // Of chat 1000 ms and 50 ms; 900.5 ms and 20 ms meet them.
+    Path dataset = TestFleet.write(folder);
+    assertThat(runWithoutTargets(file, "--dataset", dataset).exitCode()).isZero();
+    ProgramRun tighter = runWithoutTargets(file, "--dataset", dataset, "--ttft", 900);
+    assertThat(tighter.exitCode()).isEqualTo(ExitCode.INPUT_INVALID);
+    assertThat(tighter.err())
+        .contains("No candidate meets TTFT 900.0 ms and TPOT 50.0 ms; nothing was written.");
+    ProgramRun stranger =
+        ProgramRun.of(
+            "import",
+            "aiconfigurator",
+            file,
+            "--workload",
+            "chatt",
+            "--dataset",
+            dataset,
+            "--out",
+            folder.resolve("p.csv"));
+    assertThat(stranger.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(stranger.err()).contains("\"chatt\" is not in workloads.csv").contains("chat, tags");
+  }
+
+  @Test
+  void oneBadCandidate_isCountedAndLeftOut() throws IOException {
+    Path file =
+        file(
+            "pareto.csv",
+            AGGREGATED
+                + aggregated("3.2", "2", "20.0", "500.0")
+                + aggregated("0.0", "4", "20.0", "500.0")
+                + aggregated("nan", "8", "20.0", "500.0"));
+    ProgramRun run = run(file);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("1 profile of 3 candidates, 2 of them unusable");
+    assertThat(run.err())
+        .contains("pareto.csv:3:14: warning: \"0.0\" is not a rate above 0.")
+        .contains("pareto.csv:4:14: warning: \"nan\" is not a plain decimal number");
+    assertThat(rows()).hasSize(2);
+    assertThat(run(file, "--strict").exitCode()).isEqualTo(ExitCode.INPUT_INVALID);
+  }
+
+  @Test
+  void candidatesOfTwoWorkloads_areRefused() throws IOException {
+    String other = aggregated("3.2", "2", "20.0", "500.0").replace(",4000,500,", ",1000,500,");
+    Path file = file("two.csv", AGGREGATED + aggregated("3.2", "2", "20.0", "500.0") + other);
+    ProgramRun run = run(file);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_INVALID);
+    assertThat(run.err())
+        .contains("two.csv:3:2: \"1000\" is not the length of this workload, which is 4000 tokens");
+  }
+
+  @Test
+  void aFileThatBreaksOff_isRefused() throws IOException {
+    String cut = aggregated("3.2", "2", "20.0", "500.0") + "\"Qwen";
+    ProgramRun run = run(file("cut.csv", AGGREGATED + cut));
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_INVALID);
   }
 
   @Test

@@ -79,6 +79,25 @@ class SolveCommandTest {
   }
 
   @Test
+  void whyNothingCanServeAWorkload_isSaidAsCheckSaysIt() throws IOException {
+    Files.delete(dataset.resolve("profiles.csv"));
+    TestFleet.put(
+        dataset,
+        "workloads.csv",
+        """
+        workload,model,requests_per_second,prompt_tokens,output_tokens,ttft_ms,tpot_ms,\
+        input_usd_per_mtok,output_usd_per_mtok
+        chat,deepseek-r1,10,1000,250,1000,50,2,8
+        """);
+    ProgramRun run = ProgramRun.of("solve", dataset, "--out", plan, "--steps", 1);
+    // 671 GB of weights and 0.1 GB of cache; 8 x 80 GB, of which a tenth is kept free.
+    assertThat(run.out())
+        .containsPattern("chat .* no active host can serve it: weights and one sequence need 671")
+        .contains("8 x h100 leave 576.0 GB");
+    assertThat(ProgramRun.of("check", dataset).out()).contains("8 x h100 leave 576.0 GB");
+  }
+
+  @Test
   void sameInputSeedAndStepsGiveTheSameBytes() throws IOException {
     Path again = parent.resolve("again");
     ProgramRun.of("solve", dataset, "--out", plan, "--steps", 20, "--seed", 7);

@@ -12,7 +12,8 @@ import java.nio.file.Path;
 
 /**
  * Two racks in one hall: an h100 and an a100-80 server. Everything is measured, so that every
- * figure of a plan can be worked out by hand.
+ * figure of a plan can be worked out by hand, and in every phase that is allowed, so that nothing
+ * is warned of.
  *
  * <p>A request/s of chat earns 3600 * (1000 * 2 + 250 * 8) / 1e6 = 14.40 $/h, one of tags 3.60 $/h.
  */
@@ -54,9 +55,9 @@ public final class TestFleet {
         "workloads.csv",
         """
         workload,model,requests_per_second,prompt_tokens,output_tokens,ttft_ms,tpot_ms,\
-        input_usd_per_mtok,output_usd_per_mtok,min_served
-        chat,llama-3.1-8b,10,1000,250,1000,50,2,8,0.5
-        tags,llama-3.1-8b,4,500,10,9000,200,1.8,10,
+        input_usd_per_mtok,output_usd_per_mtok,min_served,serving
+        chat,llama-3.1-8b,10,1000,250,1000,50,2,8,0.5,disaggregated
+        tags,llama-3.1-8b,4,500,10,9000,200,1.8,10,,aggregated
         """);
     put(
         folder,

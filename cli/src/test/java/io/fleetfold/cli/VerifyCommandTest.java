@@ -2,6 +2,8 @@ package io.fleetfold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,29 @@ class VerifyCommandTest {
     ProgramRun run = ProgramRun.of("verify", dataset, plan);
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("contract: workload chat is served");
+  }
+
+  @Test
+  void aSizeThatSplitsNoModel_isNoEngine() throws IOException {
+    // Predicted engines: 2 accelerators are fine, 3 are not; nor is a third of one.
+    Files.delete(dataset.resolve("profiles.csv"));
+    TestFleet.put(
+        plan,
+        "plan.csv",
+        """
+        shard,workload,phase,host,accelerators
+        s1,chat,prefill,h1,3
+        s2,chat,prefill,h1,2
+        s3,chat,decode,h1,0.25
+        """);
+    ProgramRun run = ProgramRun.of("verify", dataset, plan);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.VERIFICATION_FAILED);
+    assertThat(run.out())
+        .containsPattern(
+            "placement +s1 +1 +shards +no prefill engine of chat takes this many accelerators on"
+                + " any type of the fleet: predicted ones take 1, 2, 4, 8")
+        .contains("1 finding")
+        .doesNotContain("s2", "s3");
   }
 
   @Test

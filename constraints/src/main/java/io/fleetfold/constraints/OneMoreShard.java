@@ -76,13 +76,7 @@ final class OneMoreShard {
   }
 
   private UnservedReason reason(BindingLimit limit, String why) {
-    String misses =
-        workload.id()
-            + " misses "
-            + Unit.MICRO_RPS.number(service.unservedMicroRps())
-            + " of "
-            + Unit.MICRO_RPS.text(workload.demandMicroRps());
-    return new UnservedReason(workload, service.unservedMicroRps(), limit, misses + ": " + why);
+    return new UnservedReason(workload, service.unservedMicroRps(), limit, why);
   }
 
   private void tryAggregated(KvZone zone) {

@@ -11,10 +11,10 @@ import java.util.List;
  * hosts that can run it.
  *
  * @param unservedMicroRps demand that is not served, above 0
- * @param sentence the reason for people, with figures and names
+ * @param why the reason for people, with figures and names
  */
 public record UnservedReason(
-    Workload workload, long unservedMicroRps, BindingLimit limit, String sentence) {
+    Workload workload, long unservedMicroRps, BindingLimit limit, String why) {
 
   /** One reason for each workload that is not served in full, by workload index. */
   public static List<UnservedReason> of(FleetProblem problem, List<Placement> placements) {
@@ -27,5 +27,16 @@ public record UnservedReason(
       }
     }
     return reasons;
+  }
+
+  /** What is missed and why, for people. */
+  public String sentence() {
+    return workload.id()
+        + " misses "
+        + Unit.MICRO_RPS.number(unservedMicroRps)
+        + " of "
+        + Unit.MICRO_RPS.text(workload.demandMicroRps())
+        + ": "
+        + why;
   }
 }

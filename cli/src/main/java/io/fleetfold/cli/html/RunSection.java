@@ -42,7 +42,7 @@ final class RunSection {
     if (report.run().headroom() != 1) {
       texts.add("planned for " + report.run().headroom() + " times the demand");
     }
-    texts.add(report.run().slo().text());
+    texts.add(report.latencyText());
     if (!report.run().calibration().isEmpty()) {
       texts.add("constants of your own calibration");
     }

@@ -105,11 +105,9 @@ final class EngineSummary {
     }
   }
 
-  /** Each phase has its own latency target; memory and software are the same for all. */
+  /** Phases need memory alike, and differ in its last digit only. */
   static String limit(Refusal refusal) {
-    return refusal.reason() == Refusal.Reason.LATENCY
-        ? refusal.sentence()
-        : refusal.reason().name();
+    return refusal.reason() == Refusal.Reason.MEMORY ? refusal.reason().name() : refusal.sentence();
   }
 
   private String[] refusalRow(Workload workload, Accelerator type, List<Phase> phases) {

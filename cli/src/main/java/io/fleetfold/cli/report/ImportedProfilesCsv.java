@@ -23,10 +23,18 @@ public final class ImportedProfilesCsv {
     out.write(
         "# Its rates are those of engines that are always busy: what it predicts, not what was"
             + " measured.\n");
-    out.write("workload,phase,accelerator,accelerators,requests_per_second,watts\n");
+    out.write(
+        "workload,phase,accelerator,accelerators,requests_per_second,watts,ttft_ms,tpot_ms\n");
     for (ImportedProfile each : profiles) {
+      ImportedProfile.Origin origin = each.origin();
       out.write(
-          "# " + each.source() + ": " + each.remark() + "; watts: " + each.wattsBasis() + "\n");
+          "# "
+              + origin.source()
+              + ": "
+              + origin.remark()
+              + "; watts: "
+              + origin.wattsBasis()
+              + "\n");
       out.write(
           String.join(
               ",",
@@ -35,7 +43,9 @@ public final class ImportedProfilesCsv {
               each.type().id(),
               Integer.toString(each.accelerators()),
               plain(each.requestsPerSecond(), 6),
-              plain(each.watts(), 3)));
+              plain(each.watts(), 3),
+              each.ttftMillis() == null ? "" : plain(each.ttftMillis(), 3),
+              each.tpotMillis() == null ? "" : plain(each.tpotMillis(), 3)));
       out.write('\n');
     }
   }

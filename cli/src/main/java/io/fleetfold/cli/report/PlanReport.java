@@ -156,6 +156,15 @@ public record PlanReport(
     return Stream.concat(dataset().warnings().stream(), planWarnings().stream()).toList();
   }
 
+  /** What may be said about TTFT and TPOT, for people. */
+  public String latencyText() {
+    return latency().text(run.slo());
+  }
+
+  LatencyClaim latency() {
+    return LatencyClaim.of(dataset().profiles(), shards);
+  }
+
   public Audit audit() {
     return result.audit();
   }

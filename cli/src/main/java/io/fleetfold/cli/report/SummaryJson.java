@@ -77,6 +77,14 @@ public final class SummaryJson {
     json.field("steps", report.result().steps());
     json.field("seed", options.seed());
     json.object("options", this::options);
+    json.array("latency_not_checked", this::latency);
+  }
+
+  /** Workloads and phases with engines that were measured without latency. */
+  private void latency() throws IOException {
+    for (String engines : report.latency().unknown()) {
+      json.value(engines);
+    }
   }
 
   private void options() throws IOException {

@@ -47,7 +47,7 @@ public final class TerminalSummary {
         Figures.counted(report.shards().size(), "shard"),
         count(hosts),
         count(report.dataset().hosts().size()));
-    out.println(report.run().slo().text());
+    out.println(report.latencyText());
   }
 
   private String standing() {

@@ -5,6 +5,7 @@ import static io.fleetfold.cli.report.Figures.kilowatts;
 import static io.fleetfold.cli.report.Figures.rps;
 import static io.fleetfold.cli.report.Figures.usd;
 
+import io.fleetfold.constraints.BindingLimit;
 import io.fleetfold.constraints.UnservedReason;
 import io.fleetfold.domain.facts.Phase;
 import java.io.PrintWriter;
@@ -56,7 +57,10 @@ final class TerminalTables {
 
   private static String whyNotMore(WorkloadLine line) {
     UnservedReason unserved = line.unserved();
-    return unserved == null ? "" : unserved.limit().text();
+    if (unserved == null) {
+      return "";
+    }
+    return unserved.limit() == BindingLimit.NO_PLACEMENT ? unserved.why() : unserved.limit().text();
   }
 
   /** All in file order if they fit, else those with the most money left on the table. */

@@ -65,7 +65,9 @@ final class PlacedRows {
   private static String noSuchEngine(PreviousPlacement row) {
     return String.format(
         Locale.ROOT,
-        "no %s engine of %s takes this many accelerators on any type of the fleet",
+        "no %s engine of %s takes this many accelerators on any type of the fleet: predicted ones"
+            + " take 1, 2, 4, 8 and so on, which split a model evenly, or 1/8, 1/4 or 1/2; only"
+            + " profiles.csv may state another number",
         row.phase().text(),
         row.workload());
   }

@@ -53,8 +53,8 @@ class PlanReportTest {
         .isEqualToNormalizingNewlines(
             """
             two-racks: feasible plan, 4 shards on 2 of 2 hosts
-            TTFT and TPOT planned with 20.0 % of their targets kept free; TTFT holds for 90 % of \
-            requests, waiting included
+            TTFT and TPOT not checked: profiles.csv does not state them for chat prefill, chat \
+            decode, tags aggregated
 
               margin           $109.70 /h   at most 8.6 % below the best possible, $120.00 (shadow prices)
               revenue          $122.40 /h

@@ -93,7 +93,8 @@ public final class DatasetReader {
     Index<Workload> workloads =
         new Demands(catalogue.models(), sites).workloads(table(Schema.WORKLOADS));
     List<MeasuredProfile> profiles =
-        Records.profiles(table(Schema.PROFILES), workloads, catalogue.accelerators());
+        Records.profiles(
+            table(Schema.PROFILES), workloads, catalogue.accelerators(), new ProfileCheck(hosts));
     DomainSites.check(table(Schema.POWER_DOMAINS), domains, hosts);
     LimitCheck.check(table(Schema.POWER_DOMAINS), domains, table(Schema.HOSTS), hosts, profiles);
     return new Dataset(

@@ -38,6 +38,7 @@ final class Demands {
         Workload workload = workload(index, row, model, rules);
         checkRevenue(row, workload);
         warnIfIdle(row, workload);
+        checkContext(row, workload);
         workloads.put(workload.id(), workload);
         index++;
       }
@@ -119,6 +120,24 @@ final class Demands {
               + PlainNumber.text(Math.rint(usdPerHour))
               + " USD an hour, and the most is "
               + PlainNumber.text(MOST_USD_PER_HOUR));
+    }
+  }
+
+  /** A longer request is refused by every engine of the model. */
+  private static void checkContext(Row row, Workload workload) {
+    Integer most = workload.model().maxContextTokens();
+    double prompt = workload.requests().promptTokens();
+    double output = workload.requests().outputTokens();
+    if (most != null && prompt + output > most) {
+      row.reject(
+          prompt >= output ? "prompt_tokens" : "output_tokens",
+          "possible: prompt and answer together are "
+              + PlainNumber.text(prompt + output)
+              + " tokens, and "
+              + workload.model().id()
+              + " takes at most "
+              + most
+              + "; if yours takes more, set its max_context_tokens in models.csv");
     }
   }
 }

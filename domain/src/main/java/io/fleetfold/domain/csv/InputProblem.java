@@ -24,8 +24,13 @@ public record InputProblem(
 
   /** One line: {@code file:line:column: "value" is not ... Maybe "...".} */
   public String text() {
+    return Shown.whole(file) + ":" + line + ":" + column + ": " + sentence();
+  }
+
+  /** The same without its place. */
+  String sentence() {
     String sentence = value.isEmpty() ? allowed : "\"" + value + "\" is not " + allowed;
     String hint = suggestion == null ? "" : " Maybe \"" + Shown.of(suggestion) + "\".";
-    return Shown.whole(file) + ":" + line + ":" + column + ": " + sentence + "." + hint;
+    return sentence + "." + hint;
   }
 }

@@ -1,6 +1,7 @@
 package io.fleetfold.domain.csv;
 
 import io.fleetfold.domain.facts.InputFile;
+import io.fleetfold.domain.facts.InputWarning;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +66,21 @@ public final class InputTable {
   /** Reports a problem of the file as a whole. */
   public void reject(String sentence) {
     problems.addForFile(sentence);
+  }
+
+  /**
+   * Turns what is wrong with single rows into warnings, for a file whose other rows are of use
+   * without them. What is wrong with the file as a whole stays wrong, as where it breaks off.
+   */
+  public void forgiveRows() {
+    if (table.complete()) {
+      rows().stream().mapToInt(Row::line).min().ifPresent(problems::forgiveFrom);
+    }
+  }
+
+  /** What is unusual about it so far. */
+  public List<InputWarning> warnings() {
+    return problems.warnings();
   }
 
   /** Throws when any of the files has a problem, with the problems of all of them. */

@@ -55,6 +55,16 @@ final class Problems {
     kept.add(new InputProblem(file, line, 1, "", end, null));
   }
 
+  /** Turns the problems from a line on into warnings, if all of them were kept. */
+  void forgiveFrom(int line) {
+    List<InputProblem> forgiven = kept.stream().filter(problem -> problem.line() >= line).toList();
+    if (kept.size() == count) {
+      kept.removeAll(forgiven);
+      count -= forgiven.size();
+      forgiven.forEach(problem -> warn(problem.line(), problem.column(), problem.sentence()));
+    }
+  }
+
   /** Throws when any of these files has a problem. */
   static void throwIfAny(Collection<Problems> files) throws InvalidInputException {
     long count = files.stream().mapToLong(Problems::count).sum();

@@ -20,7 +20,7 @@ final class Records {
   private Records() {}
 
   static List<MeasuredProfile> profiles(
-      Table table, Index<Workload> workloads, Index<Accelerator> accelerators) {
+      Table table, Index<Workload> workloads, Index<Accelerator> accelerators, ProfileCheck check) {
     List<MeasuredProfile> profiles = new ArrayList<>();
     Map<Subject, Integer> lines = new HashMap<>();
     for (Row row : table.rows()) {
@@ -28,19 +28,25 @@ final class Records {
       Accelerator accelerator = accelerators.resolve(row, "accelerator");
       checkUnique(row, lines);
       if (row.isSound() && workload != null && accelerator != null) {
-        profiles.add(
-            new MeasuredProfile(
-                workload,
-                row.choice("phase", Phase.class),
-                accelerator,
-                row.millis("accelerators"),
-                row.decimal("requests_per_second"),
-                row.decimal("watts"),
-                row.findDecimal("ttft_ms"),
-                row.findDecimal("tpot_ms")));
+        MeasuredProfile profile = profile(row, workload, accelerator);
+        check.check(row, profile);
+        profiles.add(profile);
       }
     }
+    check.announce();
     return profiles;
+  }
+
+  private static MeasuredProfile profile(Row row, Workload workload, Accelerator accelerator) {
+    return new MeasuredProfile(
+        workload,
+        row.choice("phase", Phase.class),
+        accelerator,
+        row.millis("accelerators"),
+        row.decimal("requests_per_second"),
+        row.decimal("watts"),
+        row.findDecimal("ttft_ms"),
+        row.findDecimal("tpot_ms"));
   }
 
   private static void checkUnique(Row row, Map<Subject, Integer> lines) {

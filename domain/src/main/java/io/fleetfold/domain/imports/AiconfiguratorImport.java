@@ -3,6 +3,7 @@ package io.fleetfold.domain.imports;
 import io.fleetfold.domain.csv.InputTable;
 import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.csv.Row;
+import io.fleetfold.domain.facts.InputWarning;
 import io.fleetfold.domain.facts.Phase;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,13 +26,21 @@ public final class AiconfiguratorImport {
   /**
    * What was found.
    *
-   * @param slower rows whose latencies exceed the targets of the user
+   * @param slower rows whose latencies exceed the targets
+   * @param unusable rows that something is wrong with, such as a rate of 0
+   * @param warnings what is wrong with them, and what the candidates do not share with the workload
    */
-  public record Found(List<ImportedProfile> profiles, int rows, int slower) {
+  public record Found(
+      List<ImportedProfile> profiles,
+      int rows,
+      int slower,
+      int unusable,
+      List<InputWarning> warnings) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Found {
       profiles = List.copyOf(profiles);
+      warnings = List.copyOf(warnings);
     }
   }
 
@@ -40,6 +49,7 @@ public final class AiconfiguratorImport {
   private final WorkloadOfRows workload;
   private int rows;
   private int slower;
+  private int unusable;
 
   private AiconfiguratorImport(ImportRules rules) {
     this.rules = rules;
@@ -49,7 +59,8 @@ public final class AiconfiguratorImport {
   /**
    * Reads files.
    *
-   * @throws InvalidInputException with everything that is wrong with any of them
+   * @throws InvalidInputException with everything that is wrong with any of them, if a file cannot
+   *     be used, or no candidate
    */
   public static Found read(Collection<Path> files, ImportRules rules) throws InvalidInputException {
     var reading = new AiconfiguratorImport(rules);
@@ -59,8 +70,18 @@ public final class AiconfiguratorImport {
       tables.add(table);
       reading.add(table, String.valueOf(file.getFileName()));
     }
+    return reading.found(tables);
+  }
+
+  /** One bad candidate of many does not spoil the others; candidates of two workloads do. */
+  private Found found(List<InputTable> tables) throws InvalidInputException {
+    if (!workload.isMixed() && (!best.isEmpty() || slower > 0)) {
+      tables.forEach(InputTable::forgiveRows);
+    }
     InputTable.throwIfInvalid(tables.toArray(InputTable[]::new));
-    return new Found(List.copyOf(reading.best.values()), reading.rows, reading.slower);
+    List<InputWarning> warnings =
+        tables.stream().flatMap(table -> table.warnings().stream()).toList();
+    return new Found(List.copyOf(best.values()), rows, slower, unusable, warnings);
   }
 
   private void add(InputTable table, String file) {
@@ -71,7 +92,7 @@ public final class AiconfiguratorImport {
           "these are no candidates of AIConfigurator: no row has a rate in seq/s, or in"
               + " (p)seq/s/worker and (d)seq/s/worker");
     } else {
-      table.rows().stream().filter(Row::isSound).forEach(row -> add(row, file));
+      table.rows().forEach(row -> count(row, file));
     }
   }
 
@@ -81,8 +102,15 @@ public final class AiconfiguratorImport {
         || row.findDecimal(AGGREGATED_RATE) != null;
   }
 
-  private void add(Row row, String file) {
+  private void count(Row row, String file) {
     rows++;
+    if (row.isSound()) {
+      add(row, file);
+    }
+    unusable += row.isSound() ? 0 : 1;
+  }
+
+  private void add(Row row, String file) {
     workload.check(row);
     if (isSlower(row)) {
       slower++;
@@ -97,8 +125,8 @@ public final class AiconfiguratorImport {
   private boolean isSlower(Row row) {
     Double ttft = row.findDecimal("ttft");
     Double tpot = row.findDecimal("tpot");
-    return (ttft != null && rules.ttftMillis() != null && ttft > rules.ttftMillis())
-        || (tpot != null && rules.tpotMillis() != null && tpot > rules.tpotMillis());
+    return (ttft != null && ttft > rules.ttftMillis())
+        || (tpot != null && tpot > rules.tpotMillis());
   }
 
   private void add(Row row, String file, Phase phase, String side, String rate) {

@@ -33,7 +33,7 @@ final class AiconfiguratorSchema {
   private static List<Column> columns() {
     List<Column> columns = new ArrayList<>();
     text(columns, "model");
-    for (String name : List.of("isl", "osl", "ttft", "tpot", "seq/s", "power_w")) {
+    for (String name : List.of("isl", "osl", "prefix", "ttft", "tpot", "seq/s", "power_w")) {
       columns.add(Column.optional(name, AMOUNT, "not stated", name));
     }
     side(columns, "");

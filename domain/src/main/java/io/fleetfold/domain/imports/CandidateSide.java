@@ -39,7 +39,20 @@ record CandidateSide(Row row, String side, ImportRules rules, WorkloadOfRows wor
     return watts == null
         ? null
         : new ImportedProfile(
-            phase, type, size, rate, watts.all(), watts.basis(), file + ":" + row.line(), remark());
+            phase,
+            type,
+            size,
+            rate,
+            watts.all(),
+            phase == Phase.DECODE ? null : latency("ttft"),
+            phase == Phase.PREFILL ? null : latency("tpot"),
+            new ImportedProfile.Origin(file + ":" + row.line(), remark(), watts.basis()));
+  }
+
+  /** A latency of 0 is none. */
+  private @Nullable Double latency(String column) {
+    Double millis = row.findDecimal(column);
+    return millis == null || millis == 0 ? null : millis;
   }
 
   private @Nullable Accelerator type() {

@@ -1,5 +1,6 @@
 package io.fleetfold.domain.imports;
 
+import io.fleetfold.domain.facts.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param outputTokens answer of the workload, likewise
  * @param ttftMillis rows with a longer TTFT are left out
  * @param tpotMillis rows with a longer TPOT are left out
+ * @param workload that the candidates are for; rows made for other requests are warned of
  */
 public record ImportRules(
     @Nullable String model,
     @Nullable String accelerator,
     @Nullable Double promptTokens,
     @Nullable Double outputTokens,
-    @Nullable Double ttftMillis,
-    @Nullable Double tpotMillis) {}
+    double ttftMillis,
+    double tpotMillis,
+    @Nullable Workload workload) {}

@@ -48,7 +48,7 @@ sealed interface Attempt {
           plain(plannedMillis));
     }
 
-    private static String plain(double millis) {
+    static String plain(double millis) {
       return BigDecimal.valueOf(millis)
           .round(new MathContext(4))
           .stripTrailingZeros()

@@ -84,6 +84,9 @@ public final class ClosedForm implements PerformanceModel {
     if (isTooOld(accelerator)) {
       return refused(tooOld(accelerator));
     }
+    if (acceleratorsPerHost < 1) {
+      return refused("no host has a usable " + accelerator.id());
+    }
     Optional<NumberFormat> format = formats.choose(workload, accelerator);
     if (format.isEmpty()) {
       return refused(unsupportedFormat(workload, accelerator));

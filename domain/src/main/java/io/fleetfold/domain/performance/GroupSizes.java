@@ -13,6 +13,7 @@ import java.util.TreeSet;
 final class GroupSizes {
 
   private static final int ROUNDING = 8;
+  private static final int WHOLE = 1000;
   static final List<Double> SLICES = List.of(0.125, 0.25, 0.5);
 
   private GroupSizes() {}
@@ -33,5 +34,22 @@ final class GroupSizes {
       sizes.add(rounded);
     }
     return List.copyOf(sizes);
+  }
+
+  /**
+   * Whether engines of a size are ever tried: one that runs may be larger than what today's demand
+   * would be given, and none starts on a number that does not split the model.
+   *
+   * @param acceleratorMillis in thousandths
+   * @param needed accelerators whose memory holds the model and one sequence
+   */
+  static boolean isTried(long acceleratorMillis, double needed) {
+    long whole = acceleratorMillis / WHOLE;
+    if (whole == 0) {
+      return SLICES.stream().anyMatch(slice -> Math.round(slice * WHOLE) == acceleratorMillis);
+    }
+    boolean powerOfTwo = Long.bitCount(whole) == 1;
+    boolean eights = needed > ROUNDING && whole % ROUNDING == 0;
+    return acceleratorMillis % WHOLE == 0 && (powerOfTwo || eights);
   }
 }

@@ -5,17 +5,22 @@ import io.fleetfold.domain.facts.MeasuredProfile;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.performance.Refusal.Reason;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Measurements before predictions. Where any phase of a workload was measured, only its measured
- * phases exist and only with the measured types and sizes; every other workload is predicted.
+ * phases exist and only with the measured types and sizes; every other workload is predicted. Rows
+ * whose stated latencies miss the targets do not exist; where none is stated, none is checked.
  */
 public final class MeasuredProfiles implements PerformanceModel {
 
@@ -59,12 +64,44 @@ public final class MeasuredProfiles implements PerformanceModel {
           Reason.PLACEMENT,
           "profiles.csv has no row for "
               + workload.id()
-              + " "
-              + phase.text()
               + " on "
-              + accelerator.id());
+              + accelerator.id()
+              + " in this phase");
     }
-    return Prospect.of(found.stream().map(MeasuredProfiles::profileOf).toList());
+    return prospect(found, accelerator, acceleratorsPerHost);
+  }
+
+  /** The rows that a host is large enough for, and whose latencies meet the targets. */
+  private static Prospect prospect(
+      List<MeasuredProfile> found, Accelerator type, int acceleratorsPerHost) {
+    List<MeasuredLatency> fitting =
+        found.stream()
+            .filter(row -> row.acceleratorMillis() <= 1000L * acceleratorsPerHost)
+            .map(MeasuredLatency::new)
+            .toList();
+    if (fitting.isEmpty()) {
+      MeasuredProfile smallest =
+          Collections.min(found, Comparator.comparingLong(MeasuredProfile::acceleratorMillis));
+      return Prospect.refused(Reason.PLACEMENT, tooLarge(smallest, type, acceleratorsPerHost));
+    }
+    List<MeasuredLatency> fast = fitting.stream().filter(MeasuredLatency::meetsTargets).toList();
+    return fast.isEmpty()
+        ? Prospect.refused(Reason.LATENCY, nearest(fitting).sentence())
+        : Prospect.of(fast.stream().map(MeasuredProfiles::profileOf).toList());
+  }
+
+  private static MeasuredLatency nearest(List<MeasuredLatency> slow) {
+    return Collections.min(slow, Comparator.comparingDouble(MeasuredLatency::excess));
+  }
+
+  private static String tooLarge(MeasuredProfile row, Accelerator type, int acceleratorsPerHost) {
+    return String.format(
+        Locale.ROOT,
+        "profiles.csv measures %s on %s x %s, and the largest host has %d",
+        row.phase().text(),
+        BigDecimal.valueOf(row.acceleratorMillis(), 3).stripTrailingZeros().toPlainString(),
+        type.id(),
+        acceleratorsPerHost);
   }
 
   /** Where a workload was measured, what was not measured does not exist. */
@@ -78,13 +115,14 @@ public final class MeasuredProfiles implements PerformanceModel {
         : PerformanceModel.super.findProfile(workload, phase, accelerator, acceleratorMillis);
   }
 
-  private static ShardProfile profileOf(MeasuredProfile row) {
+  private static ShardProfile profileOf(MeasuredLatency latency) {
+    MeasuredProfile row = latency.row();
     return new ShardProfile(
         row.acceleratorMillis(),
         Math.round(row.requestsPerSecond() * 1e6),
         Math.round(row.watts() * 1e3),
         footprint(row),
-        ShardProfile.Engine.MEASURED);
+        ShardProfile.Engine.measured(latency.tighterMillis()));
   }
 
   /**

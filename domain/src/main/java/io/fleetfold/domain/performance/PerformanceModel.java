@@ -15,14 +15,16 @@ public interface PerformanceModel {
    * Every way to run this phase on this type, one profile for each useful number of accelerators up
    * to {@code acceleratorsPerHost}.
    *
-   * @param acceleratorsPerHost accelerators of the largest host of this type, at least 1
+   * @param acceleratorsPerHost accelerators of the largest host of this type; with 0 of them every
+   *     phase is refused
    */
   Prospect prospect(
       Workload workload, Phase phase, Accelerator accelerator, int acceleratorsPerHost);
 
   /**
    * The profile of an engine of just this size, useful today or not: an engine that runs may be
-   * larger or smaller than what today's demand would be given. {@code null} if it cannot run.
+   * larger or smaller than what today's demand would be given. {@code null} if it cannot run, and
+   * for a size that no engine has.
    *
    * @param acceleratorMillis accelerators it takes, in thousandths
    */

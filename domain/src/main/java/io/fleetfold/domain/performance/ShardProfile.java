@@ -35,13 +35,18 @@ public record ShardProfile(
    * @param precision format of its matrix products, or {@code measured}
    * @param boundBy what keeps it from being faster: compute, bandwidth, memory, latency, or {@code
    *     measured}
-   * @param latencyMillis predicted TTFT of prefill, TPOT of decode, the tighter of both of
-   *     aggregated; 0 when not predicted
+   * @param latencyMillis TTFT of prefill, TPOT of decode, the tighter of both of aggregated; 0 when
+   *     measured and not stated
    */
   public record Engine(int batch, String precision, String boundBy, double latencyMillis) {
 
     /** An engine known by its measured rate alone. */
-    public static final Engine MEASURED = new Engine(0, "measured", "measured", 0.0);
+    public static final Engine MEASURED = measured(0);
+
+    /** An engine known by its measured rate and latency, which is 0 where nobody states it. */
+    static Engine measured(double latencyMillis) {
+      return new Engine(0, "measured", "measured", latencyMillis);
+    }
   }
 
   /**

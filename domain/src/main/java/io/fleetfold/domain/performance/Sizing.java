@@ -16,8 +16,7 @@ record Sizing(
 
   EngineEstimates estimates(int acceleratorsPerHost) {
     Attempt single = attempt(1);
-    Integer scaleUp = type.scaling().maxTensorParallel();
-    int largest = scaleUp == null ? acceleratorsPerHost : Math.min(acceleratorsPerHost, scaleUp);
+    int largest = Math.min(acceleratorsPerHost, largestGroup());
     List<Attempt> attempts = new ArrayList<>();
     for (int size : GroupSizes.whole(largest, needed(single))) {
       attempts.add(size == 1 ? single : attempt(size));
@@ -29,9 +28,17 @@ record Sizing(
   }
 
   @Nullable ShardProfile findProfile(long acceleratorMillis) {
-    return attempt(acceleratorMillis / 1e3) instanceof Attempt.Fits fits
+    boolean exists =
+        acceleratorMillis <= 1000L * largestGroup()
+            && GroupSizes.isTried(acceleratorMillis, needed(attempt(1)));
+    return exists && attempt(acceleratorMillis / 1e3) instanceof Attempt.Fits fits
         ? estimate(fits).profile()
         : null;
+  }
+
+  private int largestGroup() {
+    Integer scaleUp = type.scaling().maxTensorParallel();
+    return scaleUp == null ? Integer.MAX_VALUE : scaleUp;
   }
 
   private Attempt attempt(double accelerators) {

@@ -94,7 +94,7 @@ final class GeneratedDataset {
         number(9000, 1),
         number(900, 1),
         pick("", "1800"),
-        number(900, 100),
+        number(200, 500),
         pick("", "3600"),
         number(90),
         pick("", "1500.5"),
@@ -124,14 +124,17 @@ final class GeneratedDataset {
         pick("", "131072"));
   }
 
+  /** Within a third and three times the 600 to 1,500 W that an own type draws at work. */
   private List<String> profile(int i) {
+    String accelerators = pick("0.125", "0.25", "0.5", "1", "8");
+    double wattsOfEach = 800 + below(400);
     return List.of(
         "w" + i,
         pick("prefill", "decode", "aggregated"),
         "own" + below(types),
-        pick("0.125", "0.25", "0.5", "1", "8"),
+        accelerators,
         number(90, 1),
-        number(9000),
+        PlainNumber.text(wattsOfEach * Double.parseDouble(accelerators)),
         pick("", "350.5"),
         pick("", "20"));
   }

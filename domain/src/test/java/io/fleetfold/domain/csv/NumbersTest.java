@@ -103,7 +103,11 @@ class NumbersTest {
   void limitsOfRanges_areAllowed() throws InvalidInputException {
     var workload =
         DatasetFolder.valid(temp)
-            .with("workloads.csv", WORKLOADS.formatted("0.000001", "10000000", "1"))
+            .with(
+                "workloads.csv",
+                WORKLOADS
+                    .formatted("0.000001", "10000000", "1")
+                    .replace("llama-3.1-8b", "bloom-176b"))
             .read()
             .workloads()
             .getFirst();

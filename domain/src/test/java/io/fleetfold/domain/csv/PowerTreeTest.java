@@ -118,11 +118,14 @@ class PowerTreeTest {
     String profiles =
         """
         workload,phase,accelerator,accelerators,requests_per_second,watts
-        chat,aggregated,h100,0.5,1,8650
+        chat,aggregated,h100,0.5,1,1730
         """;
 
-    // 8650 W on half an accelerator: 8 accelerators could draw 138.4 kW.
-    assertThat(tree("rack,,13840\n").with("profiles.csv", profiles).read().warnings()).isEmpty();
+    // 1730 W on half an accelerator: 8 accelerators could draw 27.68 kW, and 300 times that are
+    // 8304 kW.
+    assertThat(tree("rack,,8304\n").with("profiles.csv", profiles).read().warnings())
+        .extracting(InputWarning::file)
+        .doesNotContain("power_domains.csv");
   }
 
   @Test

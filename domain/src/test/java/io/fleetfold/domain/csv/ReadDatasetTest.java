@@ -85,7 +85,7 @@ class ReadDatasetTest {
                 workload,phase,accelerator,accelerators,requests_per_second,watts
                 chat,prefill,h100,0.125,0.5,200
                 chat,prefill,h100,8,40,9000
-                chat,decode,a100-80,2.0,4,0
+                chat,decode,a100-80,2.0,4,1500
                 """)
             .read();
 
@@ -111,7 +111,7 @@ class ReadDatasetTest {
                 dataset.hosts().getLast(),
                 2000,
                 4,
-                0));
+                1500));
   }
 
   private static MeasuredProfile profile(

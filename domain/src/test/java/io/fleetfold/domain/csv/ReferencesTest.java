@@ -150,7 +150,7 @@ class ReferencesTest {
                 "workloads.csv",
                 """
                 workload,model,requests_per_second,prompt_tokens,output_tokens,ttft_ms,tpot_ms,input_usd_per_mtok,output_usd_per_mtok
-                chat,llama-3.1-8b,1000000,1000000,1,500,50,1,0
+                chat,llama-3.1-8b,1000000,100000,1,500,50,10,0
                 """);
 
     // 1e6 requests/s, one dollar each, 3600 seconds: 3.6e9 dollars an hour.
