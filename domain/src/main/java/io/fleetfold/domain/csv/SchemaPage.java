@@ -47,6 +47,13 @@ final class SchemaPage {
         `ttft_ms` below 1. So are prices below 0.001 USD, unless the workload's other one is above, by at
         most 100 times: they are those of a thousand tokens or of one.
       - `profiles.csv` has one row for each workload, phase, accelerator and number of accelerators.
+      - Measured `watts` are not 0, not below the idle draw (`idle_w`) of the whole accelerators that the engine takes, and within a
+        tenth and ten times what the performance model says for it. The watts of a slice come on top of the idle draw of the
+        accelerator that it shares.
+      - Measured `ttft_ms` and `tpot_ms` are held to the targets of the workload themselves, TTFT where the engine reads prompts and TPOT
+        where it writes answers; what is kept free of a target is for the error of predictions. Rows that miss a target are not used.
+        Where a row does not state them, no latency is claimed for it.
+      - A prompt and its answer together are at most `max_context_tokens` of the model, where that is known.
       - A fleet has at most {accelerators} accelerators, and a workload earns at most {usd} USD an hour.
 
       ## Warnings
@@ -61,6 +68,10 @@ final class SchemaPage {
       - A power domain that feeds hosts of several sites.
       - Targets, prices, tariffs, rents and networks far from any usual figure, as they are when typed in another unit.
       - A `limit_kw` above {watts} times what all hosts below could draw: it never binds, and watts may have been typed.
+      - Measured `watts` beyond three times or a third of what the performance model says, and `requests_per_second` above the roofline
+        of the accelerators.
+      - A measured engine on more accelerators than any host has: the row is not used.
+      - Measured rows that switch predicted engines off, of types and phases without a row.
       - A plan that relies on accelerators of different vendors to exchange KV cache, where no `kv_group` says that they can.
       """;
 
