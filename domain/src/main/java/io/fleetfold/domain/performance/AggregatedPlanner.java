@@ -13,6 +13,9 @@ import io.fleetfold.domain.facts.Workload;
  * batch carries, {@code b / (steps * s + b * p)}, what TPOT allows, {@code (1 - s / TPOT) / p}, and
  * what TTFT allows. The first grows with the batch and the others shrink, so the best batch is
  * where they cross.
+ *
+ * <p>An answer of one token is written by reading the prompt: there is nothing to decode, and no
+ * TPOT.
  */
 record AggregatedPlanner(Assumptions assumptions) implements EnginePlanner {
 
@@ -23,6 +26,9 @@ record AggregatedPlanner(Assumptions assumptions) implements EnginePlanner {
 
   @Override
   public Attempt plan(Workload workload, StepTimes times) {
+    if (workload.requests().outputTokens() <= 1) {
+      return new PrefillPlanner(assumptions).plan(workload, times);
+    }
     var shape = new DecodeShape(workload, times);
     double usable = EnginePlanner.usableBytes(times.group(), assumptions);
     int batchInMemory = shape.batchInMemory(usable, assumptions.batching().decodeLimit());

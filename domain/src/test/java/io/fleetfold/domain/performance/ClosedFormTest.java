@@ -101,6 +101,45 @@ class ClosedFormTest {
   }
 
   @Test
+  void aggregated_writesOneTokenByReading() {
+    // A TPOT of 1 ms is out of reach, and of no concern where no second token is asked for.
+    var one = Parts.workload(Parts.TEN, 1e6, 1000, 1, 2000, 1);
+    assertThat(prospect(one, Phase.AGGREGATED, Parts.ROUND).profiles().getFirst().rateMicroRps())
+        .isEqualTo(prospect(one, Phase.PREFILL, Parts.ROUND).profiles().getFirst().rateMicroRps());
+    assertThat(
+            prospect(one, Phase.AGGREGATED, Parts.ROUND)
+                .profiles()
+                .getFirst()
+                .footprint()
+                .kvKilobitsPerSecond())
+        .isZero();
+    var two = Parts.workload(Parts.TEN, 1e6, 1000, 2, 2000, 1);
+    assertThat(prospect(two, Phase.AGGREGATED, Parts.ROUND).refusal())
+        .extracting(Refusal::reason)
+        .isEqualTo(Reason.LATENCY);
+  }
+
+  @Test
+  void enginesOfASizeThatIsNeverTried_doNotExist() {
+    var workload = Parts.workload(Parts.TEN, 0.001, 1000, 100, 5000, 200);
+    for (long size : List.of(125L, 250L, 500L, 1000L, 2000L, 4000L, 8000L)) {
+      assertThat(model.findProfile(workload, Phase.DECODE, Parts.ROUND, size)).isNotNull();
+    }
+    // 16 is more than the link of the type joins.
+    for (long size : List.of(200L, 3000L, 1500L, 5000L, 6000L, 7000L, 16_000L, 0L)) {
+      assertThat(model.findProfile(workload, Phase.DECODE, Parts.ROUND, size)).isNull();
+    }
+  }
+
+  @Test
+  void aTypeWhoseHostsAreEmpty_isRefused() {
+    var workload = Parts.workload(Parts.TEN, 10, 1000, 100, 5000, 200);
+    assertThat(model.prospect(workload, Phase.DECODE, Parts.ROUND, 0).refusal())
+        .isEqualTo(new Refusal(Reason.PLACEMENT, "no host has a usable round"));
+    assertThat(model.prospect(workload, Phase.DECODE, Parts.ROUND, 1).refusal()).isNull();
+  }
+
+  @Test
   void latency_isRefusedWithTheFiguresOfTheBestSize() {
     var workload = Parts.workload(Parts.TEN, 10, 1000, 100, 2000, 4);
     // 8 accelerators: weights 22.99 / 8 = 2.87 ms, cache 0.015 ms, layers 0.675 ms, a sequence
@@ -199,6 +238,8 @@ class ClosedFormTest {
     // 8 GB + 2100 * 100 kB = 8.21 GB; 0.225 GB usable in each: 36.5, rounded up to 40
     assertThat(sizes(model.prospect(workload, Phase.DECODE, sram, 64)))
         .containsExactly(40_000L, 64_000L);
+    assertThat(model.findProfile(workload, Phase.DECODE, sram, 48_000)).isNotNull();
+    assertThat(model.findProfile(workload, Phase.DECODE, sram, 44_000)).isNull();
   }
 
   @Test
