@@ -10,6 +10,7 @@ import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.imports.AiconfiguratorImport;
 import io.fleetfold.domain.imports.ImportRules;
 import io.fleetfold.domain.performance.CatalogueNames;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -102,12 +103,14 @@ final class ImportAiconfiguratorCommand implements Callable<Integer> {
     warnings.heed(found.warnings());
     if (found.profiles().isEmpty()) {
       talk.errors()
-          .println(
-              "No candidate meets TTFT "
-                  + target.ttftMillis()
-                  + " ms and TPOT "
-                  + target.tpotMillis()
-                  + " ms; nothing was written.");
+          .printf(
+              Locale.ROOT,
+              "None of %s meets TTFT %s ms and TPOT %s ms%s%s; nothing was written.%n",
+              Figures.counted(found.rows(), "candidate"),
+              plain(target.ttftMillis()),
+              plain(target.tpotMillis()),
+              counted(found.slower(), "too slow"),
+              counted(found.unusable(), "unusable"));
       return ExitCode.INPUT_INVALID;
     }
     ResultFile.replace(
@@ -123,6 +126,10 @@ final class ImportAiconfiguratorCommand implements Callable<Integer> {
             counted(found.unusable(), "unusable"));
     talk.result().flush();
     return ExitCode.DONE;
+  }
+
+  private static String plain(double millis) {
+    return BigDecimal.valueOf(millis).stripTrailingZeros().toPlainString();
   }
 
   private static String counted(int candidates, String what) {
