@@ -209,7 +209,8 @@ class ImportAiconfiguratorCommandTest {
     ProgramRun tighter = runWithoutTargets(file, "--dataset", dataset, "--ttft", 900);
     assertThat(tighter.exitCode()).isEqualTo(ExitCode.INPUT_INVALID);
     assertThat(tighter.err())
-        .contains("None of 1 candidate meets TTFT 900 ms and TPOT 50 ms, 1 of them too slow; nothing was"
+        .contains(
+            "None of 1 candidate meets TTFT 900 ms and TPOT 50 ms, 1 of them too slow; nothing was"
                 + " written.");
     ProgramRun stranger =
         ProgramRun.of(
