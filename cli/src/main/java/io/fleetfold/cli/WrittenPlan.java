@@ -1,6 +1,7 @@
 package io.fleetfold.cli;
 
 import io.fleetfold.cli.report.DualsCsv;
+import io.fleetfold.cli.report.MovesCsv;
 import io.fleetfold.cli.verify.Basis;
 import io.fleetfold.cli.verify.PlanVerification;
 import io.fleetfold.cli.verify.StatedPlan;
@@ -98,6 +99,8 @@ record WrittenPlan(Path file, Basis basis, StatedPlan plan, @Nullable StatedSumm
   PlanVerification verification() throws InvalidInputException {
     Path prices = file.resolveSibling("duals.csv");
     DualsCsv.Stated duals = exists(prices) ? DualsCsv.read(prices) : null;
-    return PlanVerification.of(basis, plan, summary, duals);
+    Path changes = file.resolveSibling("moves.csv");
+    List<MovesCsv.Stated> moves = exists(changes) ? MovesCsv.read(changes) : null;
+    return PlanVerification.of(basis, plan, summary, duals, moves);
   }
 }

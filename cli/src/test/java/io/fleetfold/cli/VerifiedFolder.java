@@ -1,6 +1,7 @@
 package io.fleetfold.cli;
 
 import io.fleetfold.cli.report.DualsCsv;
+import io.fleetfold.cli.report.MovesCsv;
 import io.fleetfold.cli.verify.Basis;
 import io.fleetfold.cli.verify.Finding;
 import io.fleetfold.cli.verify.PlanVerification;
@@ -36,7 +37,8 @@ record VerifiedFolder(Basis basis, Path plan) {
             sized,
             rows,
             StatedSummary.read(plan.resolve("summary.json")),
-            DualsCsv.read(plan.resolve("duals.csv")))
+            DualsCsv.read(plan.resolve("duals.csv")),
+            MovesCsv.read(plan.resolve("moves.csv")))
         .findings();
   }
 }

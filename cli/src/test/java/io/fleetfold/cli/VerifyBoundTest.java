@@ -74,7 +74,7 @@ class VerifyBoundTest {
     edit("duals.csv", text -> text.replaceFirst("flow,tags", "flow,chess"));
     ProgramRun run = ProgramRun.of("verify", dataset, plan);
     assertThat(run.out())
-        .containsPattern("duals.csv:[0-9]+:1: price of flow chess ewr prefill is of a workload or");
+        .containsPattern("duals.csv:[0-9]+:1: price of flow chess ewr prefill is of a workload,");
     assertThat(run.exitCode()).isEqualTo(ExitCode.VERIFICATION_FAILED);
   }
 

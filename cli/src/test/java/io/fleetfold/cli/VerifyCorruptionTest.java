@@ -97,10 +97,7 @@ class VerifyCorruptionTest {
     put("summary.json", text);
   }
 
-  /**
-   * Not found: another name for a shard, and the wish to pin it. What is computed from a row may
-   * not change either when it moves to an equal host; here no two hosts are equal.
-   */
+  /** Whom the next plan is to pin is for the owner of the plan to say. */
   @Test
   void everyCellOfThePlanIsHeld() throws IOException {
     String text = Files.readString(plan.resolve("plan.csv"));
@@ -116,9 +113,28 @@ class VerifyCorruptionTest {
         }
       }
     }
-    // An empty `pinned` means false; names are free.
-    assertThat(taken).isSubsetOf(Set.of("shard=x", "shard=7.25", "pinned="));
+    assertThat(taken).isSubsetOf(Set.of("pinned="));
     put("plan.csv", text);
+  }
+
+  /** What a move brings, and why, is how it was found. */
+  @Test
+  void everyCellOfTheMovesIsHeld() throws IOException {
+    String text = Files.readString(plan.resolve("moves.csv"));
+    assertThat(text).contains(",stop,old-0001,").contains(",start,");
+    List<String> header = List.of(text.lines().findFirst().orElseThrow().split(","));
+    Set<String> taken = new TreeSet<>();
+    for (int line = 1; line < text.lines().count(); line++) {
+      for (int cell = 0; cell < header.size(); cell++) {
+        for (String other : List.of("", "7", "x", "h1", "start", "stop")) {
+          if (isTaken("moves.csv", withCell(text, line, cell, other))) {
+            taken.add(header.get(cell));
+          }
+        }
+      }
+    }
+    assertThat(taken).isSubsetOf(Set.of("gain_usd_per_hour", "reason"));
+    put("moves.csv", text);
   }
 
   /**
@@ -129,18 +145,20 @@ class VerifyCorruptionTest {
   void everyCellOfTheDualsIsHeld() throws IOException {
     String text = Files.readString(plan.resolve("duals.csv"));
     List<String> lines = text.lines().toList();
+    List<String> header = List.of(lines.getFirst().split(","));
     List<String> taken = new ArrayList<>();
     for (int line = 1; line < lines.size(); line++) {
-      for (int cell = 0; cell < 6; cell++) {
+      for (int cell = 0; cell < header.size(); cell++) {
         for (String other : List.of("x", "1000000")) {
           if (isTaken("duals.csv", withCell(text, line, cell, other))) {
-            taken.add(lines.get(line) + " with " + other + " in cell " + cell);
+            taken.add(header.get(cell) + " of " + lines.get(line));
           }
         }
       }
     }
     assertThat(taken)
-        .allMatch(row -> row.matches("flow,tags,ewr,(prefill|decode),.*|rounded,.* in cell 4"));
+        .allMatch(row ->
+            row.matches("price of flow,tags,.*,(prefill|decode),.*|divisor_rps of rounded,.*"));
     put("duals.csv", text);
   }
 

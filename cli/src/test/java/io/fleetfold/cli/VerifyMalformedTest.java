@@ -83,11 +83,13 @@ class VerifyMalformedTest {
           """
           duals.csv | "a"x,1      | :2:1: the quote that opens here closes in line 2 before "x"
           duals.csv | "flow,chat  | :2:1: the quote that opens here is never closed
-          duals.csv | flow,chat   | :2:3: the row ends after 2 of 6 cells
+          duals.csv | flow,chat   | :2:3: the row ends after 2 of 7 cells
           duals.csv | ,,,,,       | :2:1: the line is blank
           plan.csv  | ,,          | :2:1: the line is blank
           plan.csv  | '   '       | :2:1: the line is blank
           plan.csv  | s,chat      | :2:3: the row ends after 2 of 19 cells
+          moves.csv | 1,run,s,chat,decode,,h1,2,, | :2:2: "run" is not one of stop, move, start
+          moves.csv | ,,,,,,,,,   | :2:1: the line is blank
           plan.csv  | "s          | :2:1: the quote that opens here is never closed
           """)
   void tableWithAWrongLine(String file, String line, String problem) {
@@ -101,7 +103,7 @@ class VerifyMalformedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"plan.csv", "summary.json", "duals.csv"})
+  @CsvSource({"plan.csv", "summary.json", "duals.csv", "moves.csv"})
   void wrongByteAndFolderInPlaceOfAFile(String name) throws IOException {
     byte[] bytes = Files.readAllBytes(plan.resolve(name));
     int second = new String(bytes, StandardCharsets.UTF_8).indexOf('\n') + 3;
@@ -156,7 +158,7 @@ class VerifyMalformedTest {
   void noMutationIsAnExceptionOfOurs() throws Exception {
     VerifiedFolder folder = VerifiedFolder.of(dataset, plan);
     var random = new Random(16);
-    String[] names = {"plan.csv", "summary.json", "duals.csv"};
+    String[] names = {"plan.csv", "summary.json", "duals.csv", "moves.csv"};
     for (int i = 0; i < MUTATIONS; i++) {
       String name = names[i % names.length];
       byte[] sound = Files.readAllBytes(solved.resolve(name));

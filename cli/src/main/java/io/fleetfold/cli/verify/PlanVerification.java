@@ -3,6 +3,7 @@ package io.fleetfold.cli.verify;
 import io.fleetfold.cli.json.JsonFile;
 import io.fleetfold.cli.json.JsonValue;
 import io.fleetfold.cli.report.DualsCsv;
+import io.fleetfold.cli.report.MovesCsv;
 import io.fleetfold.cli.report.PlanReport;
 import io.fleetfold.cli.report.SummaryJson;
 import io.fleetfold.constraints.Audit;
@@ -67,12 +68,14 @@ public record PlanVerification(List<Finding> findings, Audit audit, Coverage cov
    * @param basis what it was made for
    * @param summary what was stated about it; {@code null} when there is no such file
    * @param duals the prices that prove its bound; {@code null} when there is no such file
+   * @param moves the way to it; {@code null} when there is no such file
    */
   public static PlanVerification of(
       Basis basis,
       StatedPlan plan,
       @Nullable StatedSummary summary,
-      DualsCsv.@Nullable Stated duals) {
+      DualsCsv.@Nullable Stated duals,
+      @Nullable List<MovesCsv.Stated> moves) {
     FleetProblem problem = basis.problem();
     var coverage = new Coverage();
     var placed = PlacedRows.of(problem, plan);
@@ -87,6 +90,12 @@ public record PlanVerification(List<Finding> findings, Audit audit, Coverage cov
     findings.addAll(missingPins(problem, placements));
     findings.addAll(StatedCells.compare(problem, placed.placed(), coverage));
     findings.addAll(BoundVerification.of(problem, audit, summary, duals, coverage));
+    if (moves != null && knowsPlanInForce(problem, summary)) {
+      findings.addAll(
+          MovesVerification.of(problem.dataset().previous(), plan.placements(), moves, coverage));
+    } else if (moves != null) {
+      coverage.leaveOut("moves.csv", "the plan in force is not known");
+    }
     if (summary == null) {
       coverage.leaveOut(StatedSummary.FILE, "not beside the plan");
     } else {
@@ -96,6 +105,12 @@ public record PlanVerification(List<Finding> findings, Audit audit, Coverage cov
       findings.addAll(SummaryComparison.of(summary.root(), computed, coverage));
     }
     return new PlanVerification(findings, audit, coverage);
+  }
+
+  private static boolean knowsPlanInForce(FleetProblem problem, @Nullable StatedSummary summary) {
+    return summary == null
+        || !summary.options().hadPreviousPlan()
+        || !problem.dataset().previous().isEmpty();
   }
 
   /** The summary that the shards of a plan give. */

@@ -165,7 +165,7 @@ public sealed interface ColumnType
   record Choice(List<String> words) implements ColumnType {
 
     /** The words of an enum, in lower case. */
-    static Choice of(Enum<?>[] constants) {
+    public static Choice of(Enum<?>[] constants) {
       return new Choice(
           Arrays.stream(constants)
               .map(constant -> constant.name().toLowerCase(Locale.ROOT))
