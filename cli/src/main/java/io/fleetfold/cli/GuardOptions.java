@@ -45,7 +45,8 @@ final class GuardOptions {
     boolean usual = last != null && kept.isFeasible() && kept.score().medium() == 0;
     List<String> reasons = new ArrayList<>();
     if (last != null && (maxRegression != null || usual)) {
-      regression(report, last, maxRegression == null ? USUAL : maxRegression).ifPresent(reasons::add);
+      regression(report, last, maxRegression == null ? USUAL : maxRegression)
+          .ifPresent(reasons::add);
     }
     Double gap = report.gap();
     if (maxGap != null && gap == null) {

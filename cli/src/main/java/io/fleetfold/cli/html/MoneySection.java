@@ -45,9 +45,10 @@ final class MoneySection {
   private String standing() {
     return switch (report.status()) {
       case OPTIMAL -> "Optimal";
-      case FEASIBLE -> report.missesContracts()
-          ? "Misses contracts"
-          : report.hasActiveHost() ? "Feasible" : "No host is active";
+      case FEASIBLE ->
+          report.missesContracts()
+              ? "Misses contracts"
+              : report.hasActiveHost() ? "Feasible" : "No host is active";
       case STOPPED -> "Stopped early";
       case INFEASIBLE -> "Not feasible";
     };

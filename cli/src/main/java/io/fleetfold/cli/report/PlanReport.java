@@ -121,14 +121,18 @@ public record PlanReport(
     if (result.stoppedEarly()) {
       return PlanStatus.STOPPED;
     }
-    return hasActiveHost(result.problem()) && result.isOptimal() ? PlanStatus.OPTIMAL : PlanStatus.FEASIBLE;
+    return hasActiveHost(result.problem()) && result.isOptimal()
+        ? PlanStatus.OPTIMAL
+        : PlanStatus.FEASIBLE;
   }
 
   private static boolean hasActiveHost(FleetProblem problem) {
     return problem.dataset().hosts().stream().anyMatch(Host::isActive);
   }
 
-  /** Whether there is anything to plan with; an empty plan of a fleet that is down is not optimal. */
+  /**
+   * Whether there is anything to plan with; an empty plan of a fleet that is down is not optimal.
+   */
   public boolean hasActiveHost() {
     return hasActiveHost(problem());
   }
