@@ -13,6 +13,7 @@ import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.domain.plan.PreviousPlan;
+import io.fleetfold.solver.nightly.Ghosts;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ public record PlanVerification(List<Finding> findings, Audit audit, Coverage cov
     if (summary == null) {
       coverage.leaveOut(StatedSummary.FILE, "not beside the plan");
     } else {
-      findings.addAll(ProofVerification.of(audit, summary));
+      findings.addAll(ProofVerification.of(problem, audit, summary));
       findings.addAll(BaselineVerification.of(audit, summary));
       var computed = computed(basis, placements);
       findings.addAll(SummaryComparison.of(summary.root(), computed, coverage));
@@ -144,9 +145,10 @@ public record PlanVerification(List<Finding> findings, Audit audit, Coverage cov
   /** A pinned shard of the plan in force must be where it was. */
   private static List<Finding> missingPins(FleetProblem problem, List<Placement> placements) {
     List<Finding> findings = new ArrayList<>();
+    List<PreviousPlan.Count> ghosts = Ghosts.in(problem);
     for (PreviousPlan.Count count : problem.previous().counts()) {
       int missing = count.pinned() - Collections.frequency(placements, count.placement());
-      if (count.pinned() > 0 && missing > 0) {
+      if (count.pinned() > 0 && missing > 0 && !ghosts.contains(count)) {
         String subject = count.placement().kind().text() + "@" + count.placement().host().id();
         findings.add(
             new Finding(

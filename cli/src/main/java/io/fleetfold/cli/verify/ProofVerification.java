@@ -5,6 +5,8 @@ import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.PlanStatus;
 import io.fleetfold.constraints.Audit;
 import io.fleetfold.domain.csv.Shown;
+import io.fleetfold.domain.facts.Host;
+import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.Proof;
 import io.fleetfold.solver.bound.Gap;
 import java.util.ArrayList;
@@ -29,13 +31,15 @@ final class ProofVerification {
   private static final Set<String> METHODS = Set.of("linear relaxation", "rack patterns");
   private static final String WHOLE_ENGINES = ", whole engines";
 
+  private final boolean hasActiveHost;
   private final Audit audit;
   private final StatedSummary summary;
   private final @Nullable Double upperBound;
   private final @Nullable Double branchAndBound;
   private final List<Finding> findings = new ArrayList<>();
 
-  private ProofVerification(Audit audit, StatedSummary summary) {
+  private ProofVerification(FleetProblem problem, Audit audit, StatedSummary summary) {
+    this.hasActiveHost = problem.dataset().hosts().stream().anyMatch(Host::isActive);
     this.audit = audit;
     this.summary = summary;
     this.upperBound = summary.number("upper_bound_usd_per_hour");
@@ -43,8 +47,8 @@ final class ProofVerification {
   }
 
   /** What does not follow. */
-  static List<Finding> of(Audit audit, StatedSummary summary) {
-    var verification = new ProofVerification(audit, summary);
+  static List<Finding> of(FleetProblem problem, Audit audit, StatedSummary summary) {
+    var verification = new ProofVerification(problem, audit, summary);
     verification.compareMethod();
     verification.compareBranchAndBound();
     verification.compareGap();
@@ -137,7 +141,7 @@ final class ProofVerification {
       return Set.of(PlanStatus.INFEASIBLE.text());
     }
     Set<String> right = new TreeSet<>(Set.of(PlanStatus.STOPPED.text()));
-    double left = keepsAll() ? smallestGap() : Double.POSITIVE_INFINITY;
+    double left = keepsAll() && hasActiveHost ? smallestGap() : Double.POSITIVE_INFINITY;
     if (left <= Gap.OPTIMAL + ROUNDING) {
       right.add(PlanStatus.OPTIMAL.text());
     }
