@@ -75,13 +75,17 @@ final class BoundReports {
 
   /**
    * The mean over the hosts of a type in a site, of one more in each of them, less the electricity
-   * of one more that idles and what its idle draw would take from others.
+   * of one more that idles and what its idle draw would take from others. Hosts whose accelerators
+   * have all failed have no say.
    */
   private List<AcceleratorPrice> accelerators() {
     Map<List<Object>, double[]> sums = new LinkedHashMap<>();
     for (CellClass cellClass : cells.classes()) {
       for (int host = 0; host < cellClass.hosts().size(); host++) {
         var example = cellClass.hosts().get(host).example();
+        if (example.accelerators() == 0) {
+          continue;
+        }
         double weight = cellClass.cells().size();
         double[] sum =
             sums.computeIfAbsent(
