@@ -21,6 +21,9 @@ final class RandomCase {
   private static final List<String> WHOLE = List.of("1", "2", "4");
   private static final List<String> SLICES = List.of("0.125", "0.25", "0.5");
 
+  /** Below a tenth of a cent the reader takes the price for that of a thousand tokens. */
+  private static final double LEAST_USD_PER_MTOK = 0.002;
+
   private final FleetKind kind;
   private final long seed;
   private final SplittableRandom random;
@@ -198,7 +201,7 @@ final class RandomCase {
   private void addWorkload(int workload, int mode, Scale scale) {
     double prompt = Math.rint(between(200, 3000));
     double output = Math.rint(between(20, 800));
-    double ofInput = random.nextDouble();
+    double mean = Math.max(LEAST_USD_PER_MTOK, scale.usdPerRequest() / (prompt + output) * 1e6);
     boolean promised = kind.has(Trait.CONTRACTS) ? chance(0.6) : chance(0.15);
     boolean restricted = kind.has(Trait.RESTRICTIONS);
     row(
@@ -209,8 +212,8 @@ final class RandomCase {
         scale.rps() * accelerators / workloads * spread(0.1, 1.5),
         prompt,
         output,
-        scale.usdPerRequest() * ofInput / prompt * 1e6,
-        scale.usdPerRequest() * (1 - ofInput) / output * 1e6,
+        mean * between(0.6, 1.4),
+        mean * between(0.6, 1.4),
         promised ? String.format(Locale.ROOT, "%.2f", between(0.05, 1)) : "",
         restricted ? any(List.of("any", mode == 1 ? "aggregated" : "disaggregated")) : "",
         restricted && chance(0.5) ? "s" + random.nextInt(sites) : "");
