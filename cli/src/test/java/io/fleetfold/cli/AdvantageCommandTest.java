@@ -31,7 +31,7 @@ class AdvantageCommandTest {
         .containsPattern("model +prefill +[0-9]+ +[01]\\.[0-9]+ ")
         .contains("No measurements were given");
     assertThat(Files.readString(out.resolve("phases.csv"))).hasLineCount(3);
-    assertThat(Files.readString(out.resolve("needs.csv"))).hasLineCount(9);
+    assertThat(Files.readString(out.resolve("needs.csv"))).hasLineCount(17);
     assertThat(Files.readString(out.resolve("hypothetical.svg"))).contains("</svg>");
     assertThat(Files.readString(out.resolve("advantage.json"))).contains("\"prediction\": [");
   }

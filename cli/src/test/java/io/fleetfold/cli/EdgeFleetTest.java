@@ -71,7 +71,7 @@ class EdgeFleetTest {
     TestFleet.put(dataset, "hosts.csv", HOSTS.formatted("offline"));
     ProgramRun run = solve(ExitCode.DONE);
     assertThat(run.out())
-        .contains("no active host can run it")
+        .contains("no active host can serve it")
         .contains("no plan that serves the contracts as well earns more (shadow prices)");
     assertThat(Files.readString(plan.resolve("summary.json")))
         .contains("no active host can serve it: drained or offline are h1, a1, which could")
@@ -124,7 +124,7 @@ class EdgeFleetTest {
         WORKLOADS.formatted(10, 0.5, 4).replace("llama-3.1-8b", "llama-3.1-405b"));
     TestFleet.put(dataset, "hosts.csv", HOSTS.formatted("active").replace(",8,", ",1,"));
     ProgramRun run = solve(ExitCode.DONE);
-    assertThat(run.out()).contains("no active host can run it");
+    assertThat(run.out()).contains("no active host can serve it");
     assertThat(Files.readString(plan.resolve("summary.json"))).contains("weights and one sequence");
     boundHolds();
   }

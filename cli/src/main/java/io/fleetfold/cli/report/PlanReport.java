@@ -111,7 +111,13 @@ public record PlanReport(
             0);
     var run = new RunFacts(SolveOptions.steps(0, 0), 1, slo, calibration, "");
     return new PlanReport(
-        result, run, status(result), null, List.of(), List.of(), ReportTables.of(result));
+        result,
+        run,
+        status(result),
+        null,
+        ShardNames.of(problem.dataset(), placements),
+        List.of(),
+        ReportTables.of(result));
   }
 
   private static PlanStatus status(SolveResult result) {

@@ -37,8 +37,17 @@ class DirectionTest {
   private static List<RandomCase> fleets(FleetKind kind) {
     return LongStream.rangeClosed(1, FLEETS)
         .mapToObj(seed -> new RandomCase(kind, seed))
+        .filter(DirectionTest::isNew)
         .filter(DirectionTest::canKeepItsContracts)
         .toList();
+  }
+
+  /**
+   * With a plan in force the linear program charges a start for what runs already, so its prices
+   * prove a bound, but not the least one.
+   */
+  private static boolean isNew(RandomCase fleet) {
+    return fleet.problem().previous().isEmpty();
   }
 
   /** A bound is one of plans that do. */
