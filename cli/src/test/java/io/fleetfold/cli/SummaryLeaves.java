@@ -25,7 +25,7 @@ final class SummaryLeaves {
 
     /** The file with another value in its place. */
     String with(String other) {
-      return replaced(": " + other);
+      return replaced(other);
     }
 
     /** The file with a number one higher, a word longer, or a truth turned round. */
@@ -56,11 +56,11 @@ final class SummaryLeaves {
       return String.join("\n", lines);
     }
 
-    private String replaced(String ending) {
+    private String replaced(String other) {
       List<String> lines = new ArrayList<>(text.lines().toList());
       String old = lines.get(line - 1);
       String comma = old.endsWith(",") ? "," : "";
-      lines.set(line - 1, old.substring(0, old.indexOf(": ")) + ending + comma);
+      lines.set(line - 1, old.substring(0, start(old)) + other + comma);
       return String.join("\n", lines);
     }
   }
@@ -85,7 +85,12 @@ final class SummaryLeaves {
   }
 
   private static String value(String line) {
-    String value = line.substring(line.indexOf(": ") + 2);
+    String value = line.substring(start(line));
     return value.endsWith(",") ? value.substring(0, value.length() - 1) : value;
+  }
+
+  /** Where the value begins; an item of an array stands alone on its line. */
+  private static int start(String line) {
+    return Math.max(line.indexOf(": ") + 2, line.length() - line.stripLeading().length());
   }
 }

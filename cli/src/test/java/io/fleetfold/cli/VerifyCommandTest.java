@@ -135,8 +135,8 @@ class VerifyCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.VERIFICATION_FAILED);
     assertThat(run.out())
         .containsPattern(
-            "placement +s1 +1 +shards +no prefill engine of chat takes this many accelerators on"
-                + " any type of the fleet: predicted ones take 1, 2, 4, 8")
+            "placement +s1 +1 +shards +plan.csv:2:5: no prefill engine of chat takes this many"
+                + " accelerators on any type of the fleet: predicted ones take 1, 2, 4, 8")
         .contains("1 finding")
         .doesNotContain("s2", "s3");
   }

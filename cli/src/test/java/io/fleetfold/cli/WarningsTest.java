@@ -118,8 +118,8 @@ class WarningsTest {
             "bound --check",
             "profile",
             "solve --steps 2 --out " + plan,
-            "nightly --steps 2 --state " + state,
-            "nightly --steps 2 --state " + state)) {
+            "nightly --steps 2 --max-gap 90% --state " + state,
+            "nightly --steps 2 --max-gap 90% --state " + state)) {
       List<Object> arguments = new ArrayList<>(List.of((Object[]) words.split(" ")));
       arguments.add(folder);
       ProgramRun run = ProgramRun.of(arguments.toArray());
