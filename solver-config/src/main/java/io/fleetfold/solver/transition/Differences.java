@@ -1,5 +1,6 @@
 package io.fleetfold.solver.transition;
 
+import io.fleetfold.constraints.ledger.Standing;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.PreviousPlacement;
 import io.fleetfold.domain.facts.Workload;
@@ -36,7 +37,8 @@ final class Differences {
   }
 
   private void sort(PreviousPlan.Count count) {
-    boolean fine = Standing.of(problem, count.placement()).isFine();
+    boolean fine =
+        Standing.of(problem, count.placement().kind(), count.placement().host()).isFine();
     int staying = fine ? count.shards() : count.pinned();
     for (int i = 0; i < staying; i++) {
       stays.add(count.placement());

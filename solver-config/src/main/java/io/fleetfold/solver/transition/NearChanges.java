@@ -1,5 +1,6 @@
 package io.fleetfold.solver.transition;
 
+import io.fleetfold.constraints.ledger.Standing;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
@@ -50,6 +51,6 @@ final class NearChanges {
   private static boolean mayRun(FleetProblem problem, ShardKind kind, Host host) {
     return problem.findProfile(kind, host.accelerator()) != null
         && kind.acceleratorMillis() <= 1000L * host.accelerators()
-        && Standing.of(problem, new Placement(kind, host)).isFine();
+        && Standing.of(problem, kind, host).isFine();
   }
 }

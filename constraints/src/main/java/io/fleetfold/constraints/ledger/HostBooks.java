@@ -1,8 +1,8 @@
-package io.fleetfold.solver.transition;
+package io.fleetfold.constraints.ledger;
 
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.performance.ShardProfile;
-import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.domain.plan.ShardKind;
 import org.jspecify.annotations.Nullable;
 
 /** What the shards on each host take, by host index. */
@@ -22,17 +22,17 @@ final class HostBooks {
     taken = new long[hosts][7];
   }
 
-  void add(Placement placement, @Nullable ShardProfile profile, int sign) {
-    long[] host = taken[placement.host().index()];
-    host[ACCELERATORS] += sign * placement.kind().acceleratorMillis();
+  void add(ShardKind kind, Host host, @Nullable ShardProfile profile, int sign) {
+    long[] books = taken[host.index()];
+    long acceleratorMillis = sign * kind.acceleratorMillis();
+    books[ACCELERATORS] += acceleratorMillis;
     if (profile != null) {
-      host[MEMORY] += sign * profile.footprint().memoryMegabytes();
-      host[BANDWIDTH] += sign * profile.footprint().memoryBandwidthMegabytesPerSecond();
-      host[NETWORK] += sign * profile.footprint().kvKilobitsPerSecond();
-      long idle = placement.host().idleMilliwattsPerAccelerator();
-      host[MILLIWATTS] += sign * profile.milliwattsAboveIdle(idle);
-      host[RUNNING] += sign * placement.kind().acceleratorMillis();
-      host[DEDICATED] += profile.isSlice() ? 0 : sign * placement.kind().acceleratorMillis();
+      books[MEMORY] += sign * profile.footprint().memoryMegabytes();
+      books[BANDWIDTH] += sign * profile.footprint().memoryBandwidthMegabytesPerSecond();
+      books[NETWORK] += sign * profile.footprint().kvKilobitsPerSecond();
+      books[MILLIWATTS] += sign * profile.milliwattsAboveIdle(host.idleMilliwattsPerAccelerator());
+      books[RUNNING] += acceleratorMillis;
+      books[DEDICATED] += profile.isSlice() ? 0 : acceleratorMillis;
     }
   }
 

@@ -1,9 +1,9 @@
-package io.fleetfold.solver.transition;
+package io.fleetfold.constraints.ledger;
 
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.performance.Refusal;
 import io.fleetfold.domain.plan.FleetProblem;
-import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.domain.plan.ShardKind;
 
 /**
  * Whether a shard may be where it is.
@@ -11,17 +11,17 @@ import io.fleetfold.domain.plan.Placement;
  * @param latency whether its targets are out of reach there
  * @param placement whether site, status, memory or software forbid it
  */
-record Standing(boolean latency, boolean placement) {
+public record Standing(boolean latency, boolean placement) {
 
   /** What the score takes for each shard and rule. */
   private static final long FORBIDDEN = 1_000_000;
 
   private static final Standing FINE = new Standing(false, false);
 
-  static Standing of(FleetProblem problem, Placement shard) {
-    Host host = shard.host();
-    boolean away = !host.isActive() || !shard.kind().workload().allows(host.site());
-    Refusal refusal = problem.findRefusal(shard.kind(), host.accelerator());
+  /** Where a shard of the kind stands on the host. */
+  public static Standing of(FleetProblem problem, ShardKind kind, Host host) {
+    boolean away = !host.isActive() || !kind.workload().allows(host.site());
+    Refusal refusal = problem.findRefusal(kind, host.accelerator());
     if (!away && refusal == null) {
       return FINE;
     }
@@ -29,7 +29,8 @@ record Standing(boolean latency, boolean placement) {
     return new Standing(late, away || (refusal != null && !late));
   }
 
-  boolean isFine() {
+  /** Whether no rule forbids it. */
+  public boolean isFine() {
     return !latency && !placement;
   }
 
