@@ -2,10 +2,10 @@ package io.fleetfold.cli;
 
 import io.fleetfold.cli.html.LineChart;
 import io.fleetfold.cli.report.AdvantageStudy;
+import io.fleetfold.domain.calibration.Measurements;
 import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Dataset;
 import io.fleetfold.domain.performance.ClosedForm;
-import io.fleetfold.domain.performance.Measurements;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Migration;
 import io.fleetfold.solver.bound.LinearBound;

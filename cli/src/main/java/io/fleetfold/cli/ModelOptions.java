@@ -1,8 +1,8 @@
 package io.fleetfold.cli;
 
+import io.fleetfold.domain.calibration.CalibrationFolder;
 import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.facts.InputFile;
-import io.fleetfold.domain.performance.CalibrationFolder;
 import io.fleetfold.domain.performance.ClosedForm;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +44,7 @@ final class ModelOptions {
     Path folder = calibration.folder();
     CalibrationFolder read = folder == null ? null : CalibrationFolder.read(folder);
     ClosedForm bundled = ClosedForm.bundled();
-    ClosedForm calibrated = read == null ? bundled : bundled.withCalibration(read);
+    ClosedForm calibrated = read == null ? bundled : bundled.withConstants(read.constants());
     return new Chosen(
         margin == null ? calibrated : calibrated.withSloMargin(margin),
         read == null ? List.of() : read.files());

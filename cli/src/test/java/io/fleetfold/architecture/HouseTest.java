@@ -61,6 +61,16 @@ class HouseTest {
           .dependOnClassesThat()
           .resideInAPackage(CLI);
 
+  /** Fitting constants uses the formula; the formula takes constants from wherever they are. */
+  @ArchTest
+  static final ArchRule performanceDoesNotKnowHowConstantsAreFitted =
+      noClasses()
+          .that()
+          .resideInAPackage("io.fleetfold.domain.performance..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.fleetfold.domain.calibration..");
+
   /** An audit that shared code with the constraints would share their mistakes. */
   @ArchTest
   static void auditAndConstraintsShareNoCode(JavaClasses classes) {

@@ -1,10 +1,10 @@
 package io.fleetfold.cli.report;
 
+import io.fleetfold.domain.calibration.GenerationRatio;
+import io.fleetfold.domain.calibration.PowerErrors;
+import io.fleetfold.domain.calibration.Validation;
 import io.fleetfold.domain.comparison.Generations;
 import io.fleetfold.domain.facts.Phase;
-import io.fleetfold.domain.performance.GenerationRatio;
-import io.fleetfold.domain.performance.PowerErrors;
-import io.fleetfold.domain.performance.Validation;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

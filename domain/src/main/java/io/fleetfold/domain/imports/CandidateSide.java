@@ -1,10 +1,10 @@
 package io.fleetfold.domain.imports;
 
+import io.fleetfold.domain.calibration.CatalogueNames;
 import io.fleetfold.domain.csv.Row;
 import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Model;
 import io.fleetfold.domain.facts.Phase;
-import io.fleetfold.domain.performance.CatalogueNames;
 import io.fleetfold.domain.performance.EnginePower;
 import java.util.List;
 import java.util.Locale;

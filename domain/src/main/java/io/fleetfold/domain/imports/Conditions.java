@@ -1,8 +1,8 @@
 package io.fleetfold.domain.imports;
 
+import io.fleetfold.domain.calibration.CatalogueNames;
 import io.fleetfold.domain.csv.Row;
 import io.fleetfold.domain.facts.Workload;
-import io.fleetfold.domain.performance.CatalogueNames;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;

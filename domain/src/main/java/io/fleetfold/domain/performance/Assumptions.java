@@ -11,7 +11,7 @@ import java.util.Map;
  * @param minimumCudaCapability CUDA parts below it are refused
  * @param usefulSizeGain what a larger group must serve more per accelerator to be offered
  */
-record Assumptions(
+public record Assumptions(
     double sloMargin,
     double memoryReserve,
     double minimumCudaCapability,
@@ -37,9 +37,11 @@ record Assumptions(
    * @param decodeOccupancy share of a decode engine's sequence slots in use on average
    * @param chunkTokens part of a prompt that shares a step with decode in an aggregated engine
    */
-  record Batching(int decodeLimit, double decodeOccupancy, int prefillLimit, double chunkTokens) {}
+  public record Batching(
+      int decodeLimit, double decodeOccupancy, int prefillLimit, double chunkTokens) {}
 
-  static Assumptions bundled() {
+  /** The figures that are packed with the program. */
+  public static Assumptions bundled() {
     Map<String, Double> values = new HashMap<>();
     for (var row : BundledTable.rows("assumptions.csv")) {
       values.put(row.get("name"), BundledTable.number(row, "value"));

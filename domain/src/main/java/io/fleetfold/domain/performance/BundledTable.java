@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads the data files that are packed with the program: header first, {@code #} comments. */
-final class BundledTable {
+public final class BundledTable {
 
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT
@@ -26,7 +26,7 @@ final class BundledTable {
   private BundledTable() {}
 
   /** Rows of a bundled calibration file. */
-  static List<CSVRecord> rows(String file) {
+  public static List<CSVRecord> rows(String file) {
     String resource = "/io/fleetfold/calibration/" + file;
     try (InputStream bytes = BundledTable.class.getResourceAsStream(resource)) {
       if (bytes == null) {
@@ -45,7 +45,8 @@ final class BundledTable {
     }
   }
 
-  static double number(CSVRecord row, String column) {
+  /** The number in a cell that is always filled. */
+  public static double number(CSVRecord row, String column) {
     return Double.parseDouble(row.get(column));
   }
 }

@@ -42,8 +42,8 @@ public final class ClosedForm implements PerformanceModel {
   }
 
   /** The same model with constants that were fitted to a user's own measurements. */
-  public ClosedForm withCalibration(CalibrationFolder calibration) {
-    return withConstants(PlanningConstants.of(calibration.constants()));
+  public ClosedForm withConstants(ConstantsTable fitted) {
+    return withConstants(PlanningConstants.of(fitted));
   }
 
   /**

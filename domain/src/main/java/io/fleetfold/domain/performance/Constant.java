@@ -8,7 +8,7 @@ import java.util.Locale;
  * The fitted constants of the closed form. What they mean, their units and where a fit starts stand
  * in {@code priors.csv}.
  */
-enum Constant {
+public enum Constant {
   WEIGHT_BANDWIDTH(Family.DECODE),
   EXPERT_BANDWIDTH(Family.DECODE),
   KV_BANDWIDTH(Family.DECODE),
@@ -31,15 +31,17 @@ enum Constant {
   PREFILL_TENSOR_PARALLEL_FACTOR(Family.PREFILL);
 
   /** Constants that are fitted together, on the same rows. */
-  enum Family {
+  public enum Family {
     DECODE,
     PREFILL;
 
-    String text() {
+    /** As people write it. */
+    public String text() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    List<Constant> constants() {
+    /** Its constants, in their order. */
+    public List<Constant> constants() {
       return Arrays.stream(Constant.values()).filter(constant -> constant.family == this).toList();
     }
   }
@@ -55,7 +57,7 @@ enum Constant {
   }
 
   /** The name in files. */
-  String text() {
+  public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -6,16 +6,17 @@ import java.util.Arrays;
  * What a serving stack makes of an accelerator: one value for each {@link Constant}, to be used as
  * a set, because single constants are weakly identified. Never changes after it was made.
  */
-final class Constants {
+public final class Constants {
 
   private final double[] values;
 
   /** Takes the array without copying it; the caller gives it away. */
-  Constants(double[] values) {
+  public Constants(double[] values) {
     this.values = values;
   }
 
-  double get(Constant constant) {
+  /** The value of a constant, in the unit of its name. */
+  public double get(Constant constant) {
     return values[constant.ordinal()];
   }
 
@@ -24,14 +25,15 @@ final class Constants {
     return get(micros) * 1e-6;
   }
 
-  Constants with(Constant constant, double value) {
+  /** The same set with another value of one constant. */
+  public Constants with(Constant constant, double value) {
     double[] changed = values.clone();
     changed[constant.ordinal()] = value;
     return new Constants(changed);
   }
 
   /** The values, by ordinal of the constant. */
-  double[] toArray() {
+  public double[] toArray() {
     return values.clone();
   }
 

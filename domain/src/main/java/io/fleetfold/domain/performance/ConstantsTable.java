@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * constant. A part that nobody measured therefore gets the row of its stack, scaled by its own
  * datasheet, because constants are shares of datasheet peaks.
  */
-final class ConstantsTable {
+public final class ConstantsTable {
 
-  static final String ANY = "*";
+  /** Stands for every accelerator or every stack. */
+  public static final String ANY = "*";
 
   /** What a row is for; {@link #ANY} stands for all. */
-  record PairKey(String accelerator, String stack) implements Comparable<PairKey> {
+  public record PairKey(String accelerator, String stack) implements Comparable<PairKey> {
 
-    static final PairKey COMMON = new PairKey(ANY, ANY);
+    /** Every accelerator on every stack. */
+    public static final PairKey COMMON = new PairKey(ANY, ANY);
 
     @Override
     public int compareTo(PairKey other) {
@@ -34,20 +36,23 @@ final class ConstantsTable {
   }
 
   /** Constants and how many measured rows stand behind them, decode and prefill. */
-  record Entry(Constants constants, int decodePoints, int prefillPoints) {
+  public record Entry(Constants constants, int decodePoints, int prefillPoints) {
 
-    int points() {
+    /** Measured rows of both kinds. */
+    public int points() {
       return decodePoints + prefillPoints;
     }
   }
 
   private final Map<PairKey, Entry> entries;
 
-  ConstantsTable(Map<PairKey, Entry> entries) {
+  /** A table with these rows, one of which is {@link PairKey#COMMON}. */
+  public ConstantsTable(Map<PairKey, Entry> entries) {
     this.entries = Collections.unmodifiableMap(new TreeMap<>(entries));
   }
 
-  static ConstantsTable bundled() {
+  /** The constants that are packed with the program. */
+  public static ConstantsTable bundled() {
     return of(BundledTable.rows("constants.csv"));
   }
 
@@ -70,11 +75,13 @@ final class ConstantsTable {
         Integer.parseInt(row.get("prefill_points")));
   }
 
-  Map<PairKey, Entry> entries() {
+  /** All rows, sorted. */
+  public Map<PairKey, Entry> entries() {
     return entries;
   }
 
-  Constants of(String accelerator, String stack) {
+  /** The constants of a type on a stack, whether or not the pair was measured. */
+  public Constants of(String accelerator, String stack) {
     Entry own = entries.get(new PairKey(accelerator, stack));
     if (own != null) {
       return own.constants();
@@ -90,7 +97,7 @@ final class ConstantsTable {
   }
 
   /** Measured rows of the family on this accelerator, whatever the stack. */
-  int points(String accelerator, Constant.Family family) {
+  public int points(String accelerator, Constant.Family family) {
     Entry entry = entries.get(new PairKey(accelerator, ANY));
     return entry == null
         ? 0

@@ -17,7 +17,7 @@ package io.fleetfold.domain.performance;
  * @param linkSeconds all-reduces at the peak of the scale-up link
  * @param prompts what the same engine reads between two steps
  */
-record DecodeLoad(
+public record DecodeLoad(
     double denseSeconds,
     double expertSeconds,
     double computeSeconds,
@@ -35,9 +35,10 @@ record DecodeLoad(
    * @param computeSeconds arithmetic of one prompt at peak
    * @param linkSeconds its all-reduces
    */
-  record Prompts(double count, double computeSeconds, double linkSeconds) {
+  public record Prompts(double count, double computeSeconds, double linkSeconds) {
 
-    static final Prompts NONE = new Prompts(0, 0, 0);
+    /** No prompts: decode alone. */
+    public static final Prompts NONE = new Prompts(0, 0, 0);
   }
 
   @Override

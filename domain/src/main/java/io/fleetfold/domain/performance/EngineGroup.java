@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accelerators how many; 0.125, 0.25 or 0.5 for a slice
  */
-record EngineGroup(Accelerator type, double accelerators) {
+public record EngineGroup(Accelerator type, double accelerators) {
 
   double bandwidthBytesPerSecond() {
     return accelerators * required(type.memory().bandwidthGbPerSecond()) * 1e9;

@@ -7,7 +7,7 @@ import io.fleetfold.domain.facts.Workload;
  * Finds the operating point with the most requests per second that keeps latency targets and fits
  * memory.
  */
-interface EnginePlanner {
+public interface EnginePlanner {
 
   /** Plans one engine of a workload on a group of accelerators. */
   Attempt plan(Workload workload, StepTimes times);

@@ -4,7 +4,7 @@ package io.fleetfold.domain.performance;
  * The work of one pass through a model on a group of accelerators, in seconds at datasheet peaks.
  * Constants turn it into a time.
  */
-sealed interface Load permits DecodeLoad, PrefillLoad {
+public sealed interface Load permits DecodeLoad, PrefillLoad {
 
   double seconds(Constants constants);
 

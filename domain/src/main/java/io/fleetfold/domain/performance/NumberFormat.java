@@ -11,7 +11,7 @@ import io.fleetfold.domain.facts.Precision;
  * @param flopsPerSecond peak rate of one accelerator in the product format
  * @param gemmShare share of that peak that large matrix products reach, relative to 16 bit
  */
-record NumberFormat(
+public record NumberFormat(
     Precision stored,
     Precision product,
     double bytesPerParameter,

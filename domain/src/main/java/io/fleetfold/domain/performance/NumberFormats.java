@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * small in memory and are widened to 16 bit on the way to the matrix units (as gpt-oss runs on
  * Hopper), and fp8 weights are stored as 16 bit. Parts without bf16 take fp16.
  */
-final class NumberFormats {
+public final class NumberFormats {
 
   private record Row(double storedBits, double minimumCudaCapability, double gemmShare) {}
 
@@ -25,7 +25,8 @@ final class NumberFormats {
 
   private NumberFormats() {}
 
-  static NumberFormats bundled() {
+  /** The formats that are packed with the program. */
+  public static NumberFormats bundled() {
     var formats = new NumberFormats();
     for (var row : BundledTable.rows("formats.csv")) {
       formats.rows.put(
@@ -47,13 +48,13 @@ final class NumberFormats {
   }
 
   /** The published format of the model, or the nearest wider one that the type runs. */
-  NumberFormat best(Model model, Accelerator type) {
+  public NumberFormat best(Model model, Accelerator type) {
     NumberFormat own = find(model.weightPrecision(), type);
     return own != null ? own : sixteenBit(type);
   }
 
   /** The type running weights stored in this format; {@code null} when it cannot. */
-  @Nullable NumberFormat find(Precision stored, Accelerator type) {
+  public @Nullable NumberFormat find(Precision stored, Accelerator type) {
     Double native4 = type.compute().fp4Tflops();
     Double native8 = type.compute().fp8Tflops();
     if (!supports(stored, type)) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * between. Its part of host, fans and network, all-in watts less TDP, is drawn whatever it does.
  * All-in watts are the catalogue's, or TDP times a documented factor.
  */
-final class PowerTable {
+public final class PowerTable {
 
   private static final String FALLBACK = "*";
 
@@ -36,7 +36,8 @@ final class PowerTable {
     this.fallback = fallback;
   }
 
-  static PowerTable bundled() {
+  /** The curves that are packed with the program. */
+  public static PowerTable bundled() {
     Map<String, Curve> byAccelerator = new HashMap<>();
     for (CSVRecord row : BundledTable.rows("power.csv")) {
       byAccelerator.put(row.get("accelerator"), curve(row));
@@ -58,13 +59,13 @@ final class PowerTable {
   }
 
   /** Watts of one accelerator alone while it works at these shares of its peaks. */
-  double partWatts(Accelerator type, double bandwidthUse, double computeUse) {
+  public double partWatts(Accelerator type, double bandwidthUse, double computeUse) {
     return orZero(type.power().tdpWatts())
         * of(type).workingShare(Math.min(1, bandwidthUse), Math.min(1, computeUse));
   }
 
   /** Watts of its share of host, fans and network. */
-  double hostWatts(Accelerator type) {
+  public double hostWatts(Accelerator type) {
     return around(type, of(type), orZero(type.power().tdpWatts()));
   }
 

@@ -15,7 +15,7 @@ package io.fleetfold.domain.performance;
  * @param relativeTflopsPerWatt 16-bit TFLOPS a watt over the reference, 1 where the power is
  *     unknown
  */
-record PrefillLoad(
+public record PrefillLoad(
     double computeSeconds,
     double weightSeconds,
     double linkSeconds,

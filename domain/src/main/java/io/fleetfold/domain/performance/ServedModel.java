@@ -10,10 +10,10 @@ import io.fleetfold.domain.facts.Model;
  * of b touches {@code E * (1 - (1 - k/E)^b)} of them on average. The size of an expert follows from
  * the two parameter counts, which differ by the {@code E - k} experts that a token does not use.
  */
-record ServedModel(Model model, NumberFormat format) {
+public record ServedModel(Model model, NumberFormat format) {
 
   /** Memory of all weights. */
-  double weightBytes() {
+  public double weightBytes() {
     return bytes(model.parametersBillion());
   }
 
@@ -55,7 +55,7 @@ record ServedModel(Model model, NumberFormat format) {
   }
 
   /** Operations of the matrix products for one token. */
-  double flopsPerToken() {
+  public double flopsPerToken() {
     return 2 * model.activeParametersBillion() * 1e9;
   }
 
@@ -74,7 +74,8 @@ record ServedModel(Model model, NumberFormat format) {
     return width == null ? 0 : width;
   }
 
-  double kvBytes(double tokens) {
+  /** KV cache of so many tokens. */
+  public double kvBytes(double tokens) {
     return tokens * model.kvBytesPerToken();
   }
 }

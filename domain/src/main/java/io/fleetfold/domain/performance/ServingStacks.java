@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVRecord;
 
 /** Names the serving stack that a free text speaks of. */
-final class ServingStacks {
+public final class ServingStacks {
 
   /** The stack of texts that name none that is known. */
-  static final String UNKNOWN = "*";
+  public static final String UNKNOWN = "*";
 
   private record Rule(String text, String stack) {}
 
@@ -18,7 +18,8 @@ final class ServingStacks {
 
   private ServingStacks() {}
 
-  static ServingStacks bundled() {
+  /** The stacks that are packed with the program. */
+  public static ServingStacks bundled() {
     var stacks = new ServingStacks();
     for (CSVRecord row : BundledTable.rows("stacks.csv")) {
       stacks.rules.add(new Rule(row.get("text"), row.get("stack")));
@@ -34,7 +35,8 @@ final class ServingStacks {
     return planning;
   }
 
-  String of(String framework) {
+  /** The stack that a text names, or {@link #UNKNOWN}. */
+  public String of(String framework) {
     String lower = framework.toLowerCase(Locale.ROOT);
     return rules.stream()
         .filter(rule -> lower.contains(rule.text()))

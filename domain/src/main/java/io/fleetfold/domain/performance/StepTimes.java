@@ -7,7 +7,7 @@ package io.fleetfold.domain.performance;
  * ({@link DecodeLoad}, {@link PrefillLoad}); the constants of the accelerator and its serving stack
  * turn that into seconds.
  */
-record StepTimes(ServedModel served, EngineGroup group, Constants constants, Links links) {
+public record StepTimes(ServedModel served, EngineGroup group, Constants constants, Links links) {
 
   /**
    * Figures of the hardware around that hold for all.
@@ -27,7 +27,8 @@ record StepTimes(ServedModel served, EngineGroup group, Constants constants, Lin
     return prefillLoad(prompts, promptTokens, cachedTokens).seconds(constants);
   }
 
-  DecodeLoad decodeLoad(double batch, double contextTokens, DecodeLoad.Prompts prompts) {
+  /** One decode step of a batch whose sequences have this context, and prompts beside it. */
+  public DecodeLoad decodeLoad(double batch, double contextTokens, DecodeLoad.Prompts prompts) {
     double bandwidth = group.bandwidthBytesPerSecond();
     return new DecodeLoad(
         served.denseBytes() / bandwidth,
@@ -41,12 +42,13 @@ record StepTimes(ServedModel served, EngineGroup group, Constants constants, Lin
   }
 
   /** Prompts of this length that an aggregated engine reads between two decode steps. */
-  DecodeLoad.Prompts promptsBetweenSteps(double count, double promptTokens) {
+  public DecodeLoad.Prompts promptsBetweenSteps(double count, double promptTokens) {
     return new DecodeLoad.Prompts(
         count, computeSeconds(1, promptTokens, 0), allReduceSeconds(promptTokens));
   }
 
-  PrefillLoad prefillLoad(double prompts, double promptTokens, double cachedTokens) {
+  /** Reading prompts together, each of this length with a part already in the cache. */
+  public PrefillLoad prefillLoad(double prompts, double promptTokens, double cachedTokens) {
     double tokens = prompts * (promptTokens - cachedTokens);
     return new PrefillLoad(
         computeSeconds(prompts, promptTokens, cachedTokens),

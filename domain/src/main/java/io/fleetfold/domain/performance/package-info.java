@@ -3,8 +3,8 @@
  * bandwidth.
  *
  * <p>The door is {@link io.fleetfold.domain.performance.PerformanceModel}. This room is pure
- * functions of facts and of the constants in its data files; it knows nothing of hosts, plans or
- * solvers.
+ * functions of facts and of the constants in its data files; it knows nothing of hosts, plans,
+ * solvers or of how the constants were fitted.
  */
 @NullMarked
 package io.fleetfold.domain.performance;

@@ -9,16 +9,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Accelerators, models and workloads with round figures. */
-final class Parts {
+public final class Parts {
 
   /** 100 GB at 1000 GB/s, 100 TFLOPS in 16 bit, 500 W; no constants of its own. */
-  static final Accelerator ROUND = gpu("round", 100, 1000, 100, null, 8.0);
+  public static final Accelerator ROUND = gpu("round", 100, 1000, 100, null, 8.0);
 
   /**
    * 10 billion parameters in bf16, 10 layers, 0.1 MB of KV cache a token, no width (attention costs
    * nothing).
    */
-  static final Model TEN = dense("ten", 10, 10, 100_000, Precision.BF16);
+  public static final Model TEN = dense("ten", 10, 10, 100_000, Precision.BF16);
 
   private Parts() {}
 
@@ -26,7 +26,7 @@ final class Parts {
    * 0.87 and 0.9 of bandwidth, 0.7 and 0.6 of FLOPS, 45 us a layer (1.5 times that when shared), 35
    * us a sequence.
    */
-  static Constants constants() {
+  public static Constants constants() {
     return new Constants(new double[Constant.values().length])
         .with(Constant.WEIGHT_BANDWIDTH, 0.87)
         .with(Constant.EXPERT_BANDWIDTH, 0.87)
@@ -45,7 +45,7 @@ final class Parts {
         .with(Constant.PREFILL_TENSOR_PARALLEL_FACTOR, 1.5);
   }
 
-  static Accelerator gpu(
+  public static Accelerator gpu(
       String id,
       double gb,
       double gbPerSecond,
@@ -62,12 +62,13 @@ final class Parts {
         new Accelerator.Provenance(null, null, null, null));
   }
 
-  static Model dense(String id, double billion, int layers, double kvBytes, Precision precision) {
+  public static Model dense(
+      String id, double billion, int layers, double kvBytes, Precision precision) {
     return new Model(
         id, billion, billion, layers, kvBytes, precision, new Model.Shape(null, null, null), null);
   }
 
-  static Workload workload(
+  public static Workload workload(
       Model model, double rps, double prompt, double output, double ttft, double tpot) {
     return workload(
         model,
@@ -77,7 +78,7 @@ final class Parts {
         null);
   }
 
-  static Workload workload(
+  public static Workload workload(
       Model model,
       double rps,
       Workload.Requests requests,

@@ -1,9 +1,9 @@
 package io.fleetfold.solver.economics.advantage;
 
+import io.fleetfold.domain.calibration.Measurements;
 import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.Workload;
-import io.fleetfold.domain.performance.Measurements;
 import io.fleetfold.domain.performance.PerformanceModel;
 import io.fleetfold.domain.performance.ShardProfile;
 import java.util.ArrayList;

@@ -3,11 +3,11 @@ package io.fleetfold.solver.economics.advantage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.fleetfold.domain.calibration.Measurements;
 import io.fleetfold.domain.csv.DatasetReader;
 import io.fleetfold.domain.facts.Dataset;
 import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.performance.ClosedForm;
-import io.fleetfold.domain.performance.Measurements;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Migration;
 import io.fleetfold.solver.bound.AcceleratorPrice;
