@@ -33,10 +33,6 @@ final class BestPlan {
     }
   }
 
-  boolean isFor(FleetProblem other) {
-    return problem == other;
-  }
-
   List<Placement> placements() {
     return placements;
   }

@@ -1,33 +1,33 @@
 package io.fleetfold.solver;
 
+import ai.timefold.solver.core.api.solver.Solver;
 import io.fleetfold.domain.facts.Dataset;
+import io.fleetfold.domain.plan.FleetPlan;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.change.FleetChange;
-import io.fleetfold.solver.local.LocalSearch;
+import io.fleetfold.solver.phase.ChangedFleet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The problem as it is now, between the threads that change it and the one that solves it. While
- * local search runs, changes go to it; else the solver sees that it is behind. Thread-safe.
+ * The problem as it is now, between the threads that change it or want an end of it and the one
+ * that solves it. Thread-safe.
  */
 final class LiveProblem {
 
-  private volatile FleetProblem now;
-  private @Nullable LocalSearch running;
-  private boolean stopped;
+  private FleetProblem now;
+  private @Nullable Solver<FleetPlan> running;
+  private @Nullable Deadline deadline;
   private boolean ended;
 
   LiveProblem(FleetProblem problem) {
     this.now = problem;
   }
 
-  /** The problem after every change so far. */
-  FleetProblem now() {
-    return now;
-  }
-
-  /** Makes all changes or, when one is impossible, none. */
+  /**
+   * Makes all changes or, when one is impossible, none. Before the solve they change what is to be
+   * solved; while it runs Timefold makes them, and begins its phases anew.
+   */
   synchronized void change(List<FleetChange> changes) {
     if (ended) {
       throw new IllegalStateException("the solve has ended: " + changes + " comes too late");
@@ -38,39 +38,30 @@ final class LiveProblem {
     }
     now = now.withDataset(dataset);
     if (running != null) {
-      running.changeTo(now);
+      running.addProblemChange(new ChangedFleet(now));
+      if (deadline != null) {
+        deadline.watch(running);
+      }
     }
   }
 
-  /** Ends local search early, now or as soon as it would begin. */
-  synchronized void stop() {
-    stopped = true;
-    endLocalSearch();
+  /** A solver takes the problem on, until a deadline if there is one. */
+  synchronized FleetProblem begin(Solver<FleetPlan> solver, @Nullable Deadline until) {
+    running = solver;
+    deadline = until;
+    return now;
   }
 
-  /** Ends the local search that runs, but not the solve. */
-  synchronized void endLocalSearch() {
+  /** Ends the solve early, if it runs. */
+  synchronized void terminate() {
     if (running != null) {
-      running.stop();
+      running.terminateEarly();
     }
   }
 
-  /** Local search begins, unless its problem has changed or nobody wants it any more. */
-  synchronized boolean enter(LocalSearch search, FleetProblem problem) {
-    if (stopped || now != problem) {
-      return false;
-    }
-    running = search;
-    return true;
-  }
-
-  /** Local search is over; changes that it did not get to are for the solver. */
-  synchronized void leave() {
-    running = null;
-  }
-
-  /** Ends the solve unless there was a change after the problem that was solved. */
+  /** Whether the solve has ended: there was no change after the problem that was solved. */
   synchronized boolean end(FleetProblem solved) {
+    running = null;
     ended = now == solved;
     return ended;
   }

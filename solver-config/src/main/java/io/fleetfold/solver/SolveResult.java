@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     bound found that no plan can exceed, to the tolerances of its engine. Unlike the bound it
  *     comes without a certificate. {@code null} when it is not known
  * @param stoppedEarly whether somebody called {@link FleetSolver#stop()}
- * @param moves that the search tried, those of local search left out
- * @param steps search rounds and local search steps made
+ * @param moves that the rounds of exchanges tried in books of their own
+ * @param steps rounds of exchanges made
  */
 public record SolveResult(
     FleetProblem problem,

@@ -1,36 +1,36 @@
 package io.fleetfold.solver;
 
+import ai.timefold.solver.core.config.solver.termination.DiminishedReturnsTerminationConfig;
+import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to give up: the margin has not risen by so much within so many steps, or within so long.
- * With both, either ends the solve.
+ * When a search is given up because it no longer improves the plan. Immutable and thread-safe.
  *
- * @param usdPerHour the least rise that counts, at least 0; with 0 every rise counts
- * @param marginShare and the least rise as a share of the margin, at least 0; the larger one counts
- * @param steps search rounds, or local search steps; {@code null} for any number
- * @param time wall clock; {@code null} for any time
- * @param elapsedShare and the wall clock as a share of the time so far, at least 0; the longer one
- *     counts
+ * @param steps so many steps without improvement; {@code null} for any number
+ * @param time so long without enough improvement; {@code null} for any time
+ * @param usdPerHour what is enough within that time, at least 0; with 0 every improvement is
+ * @param leastReturn instead of that amount: what is enough as a share of what the first such time
+ *     of the search brought; {@code null} for the amount
  */
 public record Unimproved(
-    double usdPerHour,
-    double marginShare,
     @Nullable Long steps,
     @Nullable Duration time,
-    double elapsedShare) {
+    double usdPerHour,
+    @Nullable Double leastReturn) {
 
-  /** Refuses a limit that never ends a solve, and limits that mean nothing. */
+  /** Refuses a limit that never ends a search, and limits that mean nothing. */
   public Unimproved {
     if (steps == null && time == null) {
       throw new IllegalArgumentException(
           "giving up without improvement needs a number of steps or a time");
     }
-    boolean countable = usdPerHour >= 0 && marginShare >= 0 && elapsedShare >= 0;
+    boolean countable = usdPerHour >= 0 && (leastReturn == null || leastReturn > 0);
     if (!countable || (steps != null && steps < 1) || (time != null && time.isNegative())) {
       throw new IllegalArgumentException(
-          "giving up needs a rise of at least 0, steps of at least 1 and a time of at least 0: "
+          "giving up needs an improvement of at least 0, steps of at least 1 and a time of at least"
+              + " 0: "
               + usdPerHour
               + " $/h, "
               + steps
@@ -39,40 +39,40 @@ public record Unimproved(
     }
   }
 
-  /** Gives up when a rise in dollars is not reached, however long the solve has gone on. */
-  public Unimproved(double usdPerHour, @Nullable Long steps, @Nullable Duration time) {
-    this(usdPerHour, 0, steps, time, 0);
-  }
-
   /**
-   * Gives up after 5 seconds, or a fifth of the time so far if that is longer, whose improvements
-   * are worth less than 0.02 % of the margin together; not reproducible.
+   * Gives a search up when 5 seconds of it bring less than a fiftieth of what its first 5 seconds
+   * brought; not reproducible.
    */
   public static Unimproved worthTheWait() {
-    return new Unimproved(0, 2e-4, null, Duration.ofSeconds(5), 0.2);
+    return new Unimproved(null, Duration.ofSeconds(5), 0, 0.02);
   }
 
-  /** Gives up after so many steps whose improvements are worth less together. */
-  public static Unimproved within(long steps, double usdPerHour) {
-    return new Unimproved(usdPerHour, steps, null);
+  /** Gives up after so many steps in a row that improve nothing. */
+  public static Unimproved within(long steps) {
+    return new Unimproved(steps, null, 0, null);
   }
 
   /** Gives up after so long if its improvements are worth less together; not reproducible. */
   public static Unimproved within(Duration time, double usdPerHour) {
-    return new Unimproved(usdPerHour, null, time);
+    return new Unimproved(null, time, usdPerHour, null);
   }
 
-  /** The least rise that counts at this margin, in dollars per hour. */
-  double leastRise(double marginUsdPerHour) {
-    return Math.max(usdPerHour, marginShare * Math.abs(marginUsdPerHour));
-  }
-
-  /** How long to wait for it; {@code null} for any time. */
-  @Nullable Duration patience(Duration elapsed) {
-    if (time == null) {
-      return null;
+  /** What ends a phase of Timefold's then. */
+  TerminationConfig termination() {
+    var termination = new TerminationConfig();
+    if (steps != null) {
+      termination.withUnimprovedStepCountLimit(FleetSolverConfig.count(steps));
     }
-    var share = Duration.ofMillis((long) (elapsedShare * elapsed.toMillis()));
-    return share.compareTo(time) > 0 ? share : time;
+    if (time != null && leastReturn != null) {
+      termination.withDiminishedReturnsConfig(
+          new DiminishedReturnsTerminationConfig()
+              .withSlidingWindowMilliseconds(time.toMillis())
+              .withMinimumImprovementRatio(leastReturn));
+    } else if (time != null) {
+      termination.withUnimprovedMillisecondsSpentLimit(time.toMillis());
+      termination.withUnimprovedScoreDifferenceThreshold(
+          "0hard/0medium/" + Math.round(usdPerHour * 1e6) + "soft");
+    }
+    return termination;
   }
 }

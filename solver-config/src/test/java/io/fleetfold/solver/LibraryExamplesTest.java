@@ -2,6 +2,10 @@ package io.fleetfold.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.timefold.solver.core.api.solver.Solver;
+import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import io.fleetfold.domain.csv.BundledCatalogue;
 import io.fleetfold.domain.csv.DatasetReader;
 import io.fleetfold.domain.csv.InvalidInputException;
@@ -11,8 +15,10 @@ import io.fleetfold.domain.facts.PowerDomain;
 import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.performance.ClosedForm;
+import io.fleetfold.domain.plan.FleetPlan;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Migration;
+import io.fleetfold.domain.plan.WorkloadShard;
 import io.fleetfold.solver.change.FleetChange;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +65,23 @@ class LibraryExamplesTest {
     // @end
     assertThat(result.audit().isFeasible()).isTrue();
     assertThat(marginUsdPerHour).isBetween(0.9 * noPlanEarnsMore, noPlanEarnsMore);
+  }
+
+  @Test
+  void timefoldAlone() {
+    FleetProblem problem = smallProblem();
+    // @start region="timefold"
+    SolverConfig config = SolverConfig.createFromXmlResource(FleetSolverConfig.XML);
+    config.withTerminationConfig(new TerminationConfig().withMoveCountLimit(30L));
+    Solver<FleetPlan> solver = SolverFactory.<FleetPlan>create(config).buildSolver();
+    FleetPlan plan = solver.solve(FleetPlan.of(problem));
+    for (WorkloadShard shard : plan.getShards()) {
+      if (shard.getHost() != null) {
+        System.out.println(shard);
+      }
+    }
+    // @end
+    assertThat(plan.getScore().isFeasible()).isTrue();
   }
 
   @Test

@@ -19,7 +19,7 @@ class ReadmeExamplesTest {
   void theReadmeShowsWhatIsRun() throws Exception {
     List<String> shown = all("^```java\n(.*?)^```", README);
     List<String> run = all("@start region=\"\\w+\"\n(.*?) *// @end", EXAMPLES);
-    assertThat(shown).hasSize(3);
+    assertThat(shown).hasSize(4);
     assertThat(run.stream().map(ReadmeExamplesTest::unindented)).containsAll(shown);
   }
 

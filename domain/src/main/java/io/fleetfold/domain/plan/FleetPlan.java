@@ -24,6 +24,7 @@ public class FleetPlan {
   private FleetProblem problem;
   private List<WorkloadShard> shards;
   private @Nullable HardMediumSoftScore score;
+  private @Nullable Object notes;
 
   /** For Timefold, which reads the class before it sees a plan. */
   @SuppressWarnings("NullAway.Init")
@@ -35,7 +36,22 @@ public class FleetPlan {
     this.shards = List.copyOf(shards);
   }
 
-  /** A plan with the same problem and score, and with shards of its own. */
+  /**
+   * A plan to solve from: a shard for every placement, every pinned shard where it is pinned, and
+   * enough shards without a host for whatever the fleet may run.
+   *
+   * @param placements what runs at first, pinned shards left out
+   */
+  public static FleetPlan of(FleetProblem problem, List<Placement> placements) {
+    return new FleetPlan(problem, new ShardPool(problem, placements).shards());
+  }
+
+  /** A plan to solve from in which only pinned shards run. */
+  public static FleetPlan of(FleetProblem problem) {
+    return of(problem, List.of());
+  }
+
+  /** A plan with the same problem, score and notes, and with shards of its own. */
   FleetPlan copy() {
     var copies = new ArrayList<WorkloadShard>(shards.size());
     for (WorkloadShard shard : shards) {
@@ -45,16 +61,30 @@ public class FleetPlan {
     copy.problem = problem;
     copy.shards = copies;
     copy.score = score;
+    copy.notes = notes;
     return copy;
   }
 
   /**
-   * Takes over the problem and the shards of another plan. For a problem change of Timefold's,
-   * which announces every fact and shard that goes or comes to the score.
+   * Takes over the problem, the shards and the notes of another plan. For a problem change of
+   * Timefold's, which announces every fact and shard that goes or comes to the score.
    */
   public void become(FleetPlan other) {
     this.problem = other.problem;
     this.shards = other.shards;
+    this.notes = other.notes;
+  }
+
+  /**
+   * What the phases of a solve know beside the plan, such as prices. Every copy of the plan has the
+   * same notes; no rule and no score looks at them.
+   */
+  public @Nullable Object notes() {
+    return notes;
+  }
+
+  public void setNotes(@Nullable Object notes) {
+    this.notes = notes;
   }
 
   /** The facts behind the plan. */

@@ -53,7 +53,7 @@ public final class FleetSearch {
   private final double[] shortagePrice;
   private final Prices prices;
   private final ShardBooks books;
-  private final SplittableRandom random;
+  private SplittableRandom random;
   private final Candidates candidates;
   private final RackExchange whole;
   private final List<Worker> workers;
@@ -90,6 +90,16 @@ public final class FleetSearch {
     this.workers = List.of(worker(), worker());
     this.best = new BestContents(books);
     this.transfer = new Transfer(books);
+  }
+
+  /** Draws other random numbers in the rounds to come. */
+  public void seed(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  /** Whether the fleet has a host that takes work. */
+  public boolean hasRoom() {
+    return !cells.bins().isEmpty();
   }
 
   private Worker worker() {

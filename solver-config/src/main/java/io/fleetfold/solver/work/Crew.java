@@ -3,8 +3,10 @@ package io.fleetfold.solver.work;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -29,21 +31,27 @@ public final class Crew implements AutoCloseable {
     this.own = own;
   }
 
-  /** A crew that works on an executor of somebody else; {@code null} for daemon threads of ours. */
+  /**
+   * A crew that works on an executor of somebody else; {@code null} for daemon threads of ours,
+   * which end once they are idle for a second.
+   */
   public static Crew of(@Nullable Executor given) {
     return given == null ? ofDaemons() : new Crew(given, null);
   }
 
   private static Crew ofDaemons() {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(),
-            work -> {
-              Thread thread = new Thread(work, THREAD_NAME);
-              thread.setDaemon(true);
-              return thread;
-            });
+    int processors = Runtime.getRuntime().availableProcessors();
+    var threads =
+        new ThreadPoolExecutor(
+            processors, processors, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Crew::daemon);
+    threads.allowCoreThreadTimeOut(true);
     return new Crew(threads, threads);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, THREAD_NAME);
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** No one but the thread that asks. */
@@ -70,7 +78,7 @@ public final class Crew implements AutoCloseable {
     return pieces.stream().map(Piece::await).toList();
   }
 
-  /** Lets the threads of its own go; those of somebody else stay as they are. */
+  /** Lets the threads of its own go at once; those of somebody else stay as they are. */
   @Override
   public void close() {
     if (own != null) {

@@ -1,4 +1,4 @@
-package io.fleetfold.solver.local;
+package io.fleetfold.solver.move;
 
 import ai.timefold.solver.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
 import ai.timefold.solver.core.impl.score.director.InnerScoreDirector;
@@ -9,6 +9,8 @@ import io.fleetfold.domain.plan.FleetPlan;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.ShardKind;
 import io.fleetfold.domain.plan.WorkloadShard;
+import io.fleetfold.solver.notes.SolveNotes;
+import io.fleetfold.solver.notes.Stage;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -44,6 +46,7 @@ public final class ShardMoves implements MoveIteratorFactory<FleetPlan, Reassign
             .basicVariable("host", Host.class);
     List<Host> active = plan.problem().dataset().hosts().stream().filter(Host::isActive).toList();
     workspace = new Workspace(variable, new HostTable(plan), active, kindsByType(plan.problem()));
+    SolveNotes.of(plan).report(Stage.LOCAL_SEARCH);
   }
 
   private static List<List<ShardKind>> kindsByType(FleetProblem problem) {

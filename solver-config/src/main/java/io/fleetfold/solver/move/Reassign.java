@@ -1,4 +1,4 @@
-package io.fleetfold.solver.local;
+package io.fleetfold.solver.move;
 
 import ai.timefold.solver.core.api.domain.common.Lookup;
 import ai.timefold.solver.core.preview.api.domain.metamodel.PlanningVariableMetaModel;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hosts one for each shard; {@code null} for nowhere
  */
-record Reassign(
+public record Reassign(
     PlanningVariableMetaModel<FleetPlan, WorkloadShard, Host> variable,
     List<WorkloadShard> shards,
     List<@Nullable Host> hosts)

@@ -1,4 +1,4 @@
-package io.fleetfold.solver.local;
+package io.fleetfold.solver.move;
 
 import ai.timefold.solver.core.preview.api.domain.metamodel.PlanningVariableMetaModel;
 import io.fleetfold.domain.facts.Host;

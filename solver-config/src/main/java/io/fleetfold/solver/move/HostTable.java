@@ -1,4 +1,4 @@
-package io.fleetfold.solver.local;
+package io.fleetfold.solver.move;
 
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.plan.FleetPlan;

@@ -1,4 +1,4 @@
-package io.fleetfold.solver.local;
+package io.fleetfold.solver.phase;
 
 import ai.timefold.solver.core.api.solver.change.ProblemChange;
 import ai.timefold.solver.core.api.solver.change.ProblemChangeDirector;
@@ -7,6 +7,7 @@ import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.solver.change.CarryOver;
 import io.fleetfold.solver.change.PinnedShards;
+import io.fleetfold.solver.notes.SolveNotes;
 import java.util.List;
 
 /**
@@ -14,12 +15,13 @@ import java.util.List;
  * problem, so every shard and fact leaves and its successor comes; what a change costs is in
  * proportion to the fleet, whatever changed.
  */
-record ChangedFleet(FleetProblem next) implements ProblemChange<FleetPlan> {
+public record ChangedFleet(FleetProblem next) implements ProblemChange<FleetPlan> {
 
   @Override
   public void doChange(FleetPlan plan, ProblemChangeDirector director) {
     List<Placement> carried = CarryOver.of(plan.problem(), plan.placements(), next);
-    FleetPlan successor = ShardPool.plan(next, PinnedShards.without(next, carried));
+    FleetPlan successor = FleetPlan.of(next, PinnedShards.without(next, carried));
+    successor.setNotes(SolveNotes.of(plan).successor());
     for (var shard : List.copyOf(plan.getShards())) {
       director.removeEntity(shard, gone -> {});
     }

@@ -1,12 +1,22 @@
-package io.fleetfold.solver.local;
+package io.fleetfold.solver.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.timefold.solver.core.api.score.HardMediumSoftScore;
+import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
+import ai.timefold.solver.core.config.phase.PhaseConfig;
+import ai.timefold.solver.core.config.score.director.ScoreDirectorFactoryConfig;
+import ai.timefold.solver.core.config.solver.EnvironmentMode;
+import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
+import io.fleetfold.constraints.FleetConstraints;
 import io.fleetfold.constraints.PlanAudit;
+import io.fleetfold.constraints.ledger.FleetScore;
 import io.fleetfold.domain.plan.FleetPlan;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.solver.FleetSolverConfig;
 import io.fleetfold.solver.baseline.NewestFirst;
 import io.fleetfold.solver.fixture.RandomFleet;
 import io.fleetfold.solver.fixture.TextFleet;
@@ -14,11 +24,13 @@ import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class LocalSearchTest {
+/** Hill climbing alone, from a plan, every move asserted against the constraint streams. */
+class ShardMovesTest {
 
-  private static final long STEPS = 60;
+  private static final int STEPS = 60;
 
   private static List<Placement> start(FleetProblem problem) {
     return NewestFirst.plan(CellMap.of(FleetIndex.of(problem)));
@@ -27,6 +39,28 @@ class LocalSearchTest {
   private static HardMediumSoftScore audited(FleetProblem problem, List<Placement> plan) {
     var score = PlanAudit.audit(problem, plan).score();
     return HardMediumSoftScore.of(score.hard(), score.medium(), score.soft());
+  }
+
+  private static List<Placement> improved(
+      FleetProblem problem, List<Placement> from, long seed, Consumer<FleetPlan> better) {
+    SolverConfig config = FleetSolverConfig.standard();
+    PhaseConfig<?> moves = config.getPhaseConfigList().getLast();
+    ((LocalSearchPhaseConfig) moves)
+        .withTerminationConfig(
+            new TerminationConfig().withStepCountLimit(STEPS).withMoveCountLimit(20L * STEPS));
+    config
+        .withPhases(moves)
+        .withEnvironmentMode(EnvironmentMode.FULL_ASSERT)
+        .withScoreDirectorFactory(
+            new ScoreDirectorFactoryConfig()
+                .withIncrementalScoreCalculatorClass(FleetScore.class)
+                .withAssertionScoreDirectorFactory(
+                    new ScoreDirectorFactoryConfig()
+                        .withConstraintProviderClass(FleetConstraints.class)))
+        .withRandomSeed(seed);
+    var solver = SolverFactory.<FleetPlan>create(config).buildSolver();
+    solver.addEventListener(event -> better.accept(event.getNewBestSolution()));
+    return solver.solve(FleetPlan.of(problem, from)).placements();
   }
 
   @Test
@@ -41,8 +75,7 @@ class LocalSearchTest {
               .problem();
       List<Placement> before = start(problem);
       List<FleetPlan> better = new ArrayList<>();
-      List<Placement> after =
-          new LocalSearch(problem, null, STEPS, seed).improve(before, better::add);
+      List<Placement> after = improved(problem, before, seed, better::add);
       assertThat(audited(problem, after)).isGreaterThanOrEqualTo(audited(problem, before));
       for (FleetPlan plan : better) {
         assertThat(plan.getScore()).isEqualTo(audited(problem, plan.placements()));
@@ -56,12 +89,8 @@ class LocalSearchTest {
   void equalSeedsAndStepsGiveEqualPlans() {
     FleetProblem problem =
         new RandomFleet(RandomFleet.Size.SMALL, 4).withShards(true, false).fleet().problem();
-    assertThat(TextFleet.text(improved(problem, 7)))
-        .isEqualTo(TextFleet.text(improved(problem, 7)));
-  }
-
-  private static List<Placement> improved(FleetProblem problem, long seed) {
-    return new LocalSearch(problem, null, STEPS, seed).improve(start(problem), plan -> {});
+    assertThat(TextFleet.text(improved(problem, start(problem), 7, plan -> {})))
+        .isEqualTo(TextFleet.text(improved(problem, start(problem), 7, plan -> {})));
   }
 
   @Test
@@ -80,9 +109,7 @@ class LocalSearchTest {
             profile chat/aggregated/x1 h100 rps=4 watts=1000
             previous chat/decode/x1@a pinned=true
             """);
-    List<Placement> plan =
-        new LocalSearch(fleet.problem(), null, STEPS, 0).improve(List.of(), better -> {});
-    assertThat(TextFleet.text(plan))
+    assertThat(TextFleet.text(improved(fleet.problem(), List.of(), 0, better -> {})))
         .contains("chat/decode/x1@a")
         .contains("chat/aggregated/x1@a")
         .contains("chat/aggregated/x1@b");
@@ -100,7 +127,6 @@ class LocalSearchTest {
             workload chat rps=10 usd_per_request=0.001
             profile chat/aggregated/x1 h100 rps=4 watts=1000
             """);
-    assertThat(new LocalSearch(fleet.problem(), null, STEPS, 0).improve(List.of(), plan -> {}))
-        .isEmpty();
+    assertThat(improved(fleet.problem(), List.of(), 0, plan -> {})).isEmpty();
   }
 }

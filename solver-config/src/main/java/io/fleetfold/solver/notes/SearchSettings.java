@@ -1,0 +1,31 @@
+package io.fleetfold.solver.notes;
+
+import io.fleetfold.solver.work.Crew;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the phases of a solve work. Immutable.
+ *
+ * @param crew does some of the work side by side
+ * @param wholeLimit wall clock for solving a small fleet as one integer program; {@code null} for
+ *     as long as it takes, which gives the same plan every time
+ * @param exchangeLimit the same for each integer program of an exchange
+ * @param listener hears how far the phases are
+ */
+public record SearchSettings(
+    Crew crew,
+    @Nullable Duration wholeLimit,
+    @Nullable Duration exchangeLimit,
+    PhaseListener listener) {
+
+  /** On threads of its own that end when they are idle, without limits, and nobody listens. */
+  static SearchSettings usual() {
+    return new SearchSettings(Crew.of(null), null, null, PhaseListener.NONE);
+  }
+
+  /** Seconds of a limit; 0 for none. */
+  public static double seconds(@Nullable Duration limit) {
+    return limit == null ? 0 : Math.max(limit.toMillis(), 1) / 1e3;
+  }
+}

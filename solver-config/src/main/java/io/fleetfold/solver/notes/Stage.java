@@ -1,0 +1,18 @@
+package io.fleetfold.solver.notes;
+
+import java.util.Locale;
+
+/** What a solve does at the moment. */
+public enum Stage {
+  RELAXATION,
+  BOUND,
+  BRANCH_AND_BOUND,
+  SEARCH,
+  LOCAL_SEARCH,
+  RESULT;
+
+  /** For people: {@code branch and bound}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
