@@ -103,31 +103,38 @@ final class SolveRun implements PhaseListener {
     endIfDone(improvements.last(learnt.problem()));
   }
 
+  /** The plan that a solve begins with is no news. */
   private void better(FleetPlan plan) {
+    if (notes == null) {
+      return;
+    }
     var worth = Objects.requireNonNull(plan.getScore(), "a better plan has a score");
     var score = new Score(worth.hardScore(), worth.mediumScore(), worth.softScore());
-    boolean known = notes != null && notes.problem() == plan.problem();
+    boolean known = notes.problem() == plan.problem();
     improvements.announce(
         stage,
         new PlanSource(plan.problem(), score, plan::placements),
         known ? leastBound() : null,
-        notes == null ? 0 : notes.rounds());
+        notes.rounds());
     if (known) {
       endIfDone(score);
     }
   }
 
   private void endIfDone(@Nullable Score score) {
-    boolean keeps = score != null && score.hard() == 0 && score.medium() == 0;
-    if (stopped.getAsBoolean() || (keeps && isCloseEnough(score.soft() * 1e-6))) {
+    if (stopped.getAsBoolean() || (score != null && isCloseEnough(score))) {
       solver.terminateEarly();
     }
   }
 
-  private boolean isCloseEnough(double marginUsdPerHour) {
+  private boolean isCloseEnough(Score score) {
     Double target = options.targetGap();
     Double least = leastBound();
-    return target != null && least != null && Gap.isCloseEnough(target, least, marginUsdPerHour);
+    return target != null
+        && least != null
+        && score.hard() == 0
+        && score.medium() == 0
+        && Gap.isCloseEnough(target, least, score.soft() * 1e-6);
   }
 
   private @Nullable Double leastBound() {

@@ -6,6 +6,7 @@ import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.api.solver.SolverJob;
 import ai.timefold.solver.core.api.solver.SolverManager;
 import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
+import ai.timefold.solver.core.config.phase.PhaseConfig;
 import ai.timefold.solver.core.config.score.director.ScoreDirectorFactoryConfig;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import ai.timefold.solver.core.config.solver.SolverConfig;
@@ -45,7 +46,7 @@ class FleetSolverConfigTest {
   /** The resource, with searches that end after some steps. */
   private static SolverConfig inSteps(int steps) {
     SolverConfig config = SolverConfig.createFromXmlResource(FleetSolverConfig.XML);
-    for (var phase : config.getPhaseConfigList()) {
+    for (PhaseConfig<?> phase : config.getPhaseConfigList()) {
       if (phase instanceof LocalSearchPhaseConfig search) {
         search.withTerminationConfig(new TerminationConfig().withMoveCountLimit((long) steps));
       }
