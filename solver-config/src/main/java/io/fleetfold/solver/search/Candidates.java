@@ -92,7 +92,7 @@ public final class Candidates {
   }
 
   /** Items of a class of hosts that feed a flow. */
-  int[] feeding(HostClass hostClass, int flow) {
+  public int[] feeding(HostClass hostClass, int flow) {
     Map<Integer, int[]> groups = byFlow.get(hostClass);
     return groups == null ? new int[0] : groups.getOrDefault(flow, new int[0]);
   }

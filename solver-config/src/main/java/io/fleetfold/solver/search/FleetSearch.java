@@ -97,6 +97,11 @@ public final class FleetSearch {
     random = new SplittableRandom(seed);
   }
 
+  /** What is worth trying where. */
+  public Candidates candidates() {
+    return candidates;
+  }
+
   /** Whether the fleet has a host that takes work. */
   public boolean hasRoom() {
     return !cells.bins().isEmpty();
