@@ -1,5 +1,6 @@
 package io.fleetfold.constraints;
 
+import io.fleetfold.domain.plan.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,22 +11,22 @@ final class Findings {
   private long hard;
   private long medium;
 
-  /** A limit in this unit is broken by more than nothing. */
-  void addHard(String rule, String subject, long amount, Unit unit, String sentence) {
+  /** A limit is broken by more than nothing, in the unit of the rule. */
+  void addHard(Rule rule, String subject, long amount, String sentence) {
     hard -= amount;
-    violations.add(new Violation(rule, subject, amount, unit.symbol(), sentence));
+    violations.add(new Violation(rule, subject, amount, sentence));
   }
 
   /** So many shards are where a rule forbids them; each weighs the same whatever the reason. */
-  void addForbidden(String rule, String subject, int shards, String sentence) {
+  void addForbidden(Rule rule, String subject, int shards, String sentence) {
     hard -= shards * 1_000_000L;
-    violations.add(new Violation(rule, subject, shards, Unit.SHARDS.symbol(), sentence));
+    violations.add(new Violation(rule, subject, shards, sentence));
   }
 
   /** A promise is missed by so many micro-requests per second. */
-  void addMedium(String rule, String subject, long amount, Unit unit, String sentence) {
+  void addMedium(Rule rule, String subject, long amount, String sentence) {
     medium -= amount;
-    violations.add(new Violation(rule, subject, amount, unit.symbol(), sentence));
+    violations.add(new Violation(rule, subject, amount, sentence));
   }
 
   List<Violation> violations() {

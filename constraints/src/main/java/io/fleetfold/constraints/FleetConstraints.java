@@ -17,6 +17,7 @@ import io.fleetfold.domain.performance.Refusal.Reason;
 import io.fleetfold.domain.plan.Migration;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.domain.plan.PreviousPlan;
+import io.fleetfold.domain.plan.Rule;
 import io.fleetfold.domain.plan.WorkloadShard;
 
 /**
@@ -27,19 +28,6 @@ import io.fleetfold.domain.plan.WorkloadShard;
  * streams are equal and would compute them again.
  */
 public final class FleetConstraints implements ConstraintProvider {
-
-  public static final String MEMORY_BANDWIDTH = "memoryBandwidth";
-  public static final String MEMORY_CAPACITY = "memoryCapacity";
-  public static final String COMPUTE = "compute";
-  public static final String KV_TRANSFER = "kvTransfer";
-  public static final String POWER = "power";
-  public static final String LATENCY = "latency";
-  public static final String PLACEMENT = "placement";
-  public static final String CONTRACT = "contract";
-  public static final String REVENUE = "revenue";
-  public static final String ENERGY = "energy";
-  public static final String RENTAL = "rental";
-  public static final String MIGRATION = "migration";
 
   /** A shard where it must not be weighs as much as a kilowatt too many. */
   private static final long FORBIDDEN = 1_000_000;
@@ -85,28 +73,28 @@ public final class FleetConstraints implements ConstraintProvider {
     return hosts
         .filter((host, load) -> load.memoryBandwidthOverload(host) > 0)
         .penalize(ONE_HARD, (host, load) -> load.memoryBandwidthOverload(host))
-        .asConstraint(MEMORY_BANDWIDTH);
+        .asConstraint(Rule.MEMORY_BANDWIDTH.id());
   }
 
   Constraint memoryCapacity(BiConstraintStream<Host, HostLoad> hosts) {
     return hosts
         .filter((host, load) -> load.memoryOverload(host) > 0)
         .penalize(ONE_HARD, (host, load) -> load.memoryOverload(host))
-        .asConstraint(MEMORY_CAPACITY);
+        .asConstraint(Rule.MEMORY_CAPACITY.id());
   }
 
   Constraint compute(BiConstraintStream<Host, HostLoad> hosts) {
     return hosts
         .filter((host, load) -> load.acceleratorOverload(host) > 0)
         .penalize(ONE_HARD, (host, load) -> load.acceleratorOverload(host))
-        .asConstraint(COMPUTE);
+        .asConstraint(Rule.COMPUTE.id());
   }
 
   Constraint kvTransfer(BiConstraintStream<Host, HostLoad> hosts) {
     return hosts
         .filter((host, load) -> load.networkOverload(host) > 0)
         .penalize(ONE_HARD, (host, load) -> load.networkOverload(host))
-        .asConstraint(KV_TRANSFER);
+        .asConstraint(Rule.KV_TRANSFER.id());
   }
 
   /**
@@ -119,14 +107,14 @@ public final class FleetConstraints implements ConstraintProvider {
         .groupBy(new PowerOverloadCollector())
         .filter(overload -> overload > 0)
         .penalize(ONE_HARD, overload -> overload)
-        .asConstraint(POWER);
+        .asConstraint(Rule.POWER.id());
   }
 
   Constraint latency(UniConstraintStream<WorkloadShard> shards) {
     return shards
         .filter(shard -> refuses(shard, Reason.LATENCY))
         .penalize(ONE_HARD, shard -> FORBIDDEN)
-        .asConstraint(LATENCY);
+        .asConstraint(Rule.LATENCY.id());
   }
 
   Constraint placement(UniConstraintStream<WorkloadShard> shards) {
@@ -137,7 +125,7 @@ public final class FleetConstraints implements ConstraintProvider {
                 || refuses(shard, Reason.PLACEMENT)
                 || refuses(shard, Reason.MEMORY))
         .penalize(ONE_HARD, shard -> FORBIDDEN)
-        .asConstraint(PLACEMENT);
+        .asConstraint(Rule.PLACEMENT.id());
   }
 
   Constraint contract(BiConstraintStream<Workload, Long> capacities) {
@@ -145,13 +133,13 @@ public final class FleetConstraints implements ConstraintProvider {
         .complement(Workload.class, workload -> 0L)
         .filter((workload, capacity) -> capacity < workload.promisedMicroRps())
         .penalize(ONE_MEDIUM, (workload, capacity) -> workload.promisedMicroRps() - capacity)
-        .asConstraint(CONTRACT);
+        .asConstraint(Rule.CONTRACT.id());
   }
 
   Constraint revenue(BiConstraintStream<Workload, Long> capacities) {
     return capacities
         .reward(ONE_SOFT, FleetConstraints::revenueMicroUsdPerHour)
-        .asConstraint(REVENUE);
+        .asConstraint(Rule.REVENUE.id());
   }
 
   /** All hosts idle, whatever the plan, and what shards draw beyond that comes on top. */
@@ -160,7 +148,7 @@ public final class FleetConstraints implements ConstraintProvider {
         .map(WorkloadShard::energyMicroUsdPerHour)
         .concat(factory.forEach(Host.class).map(Host::idleEnergyMicroUsdPerHour))
         .penalize(ONE_SOFT, microUsdPerHour -> microUsdPerHour)
-        .asConstraint(ENERGY);
+        .asConstraint(Rule.ENERGY.id());
   }
 
   Constraint rental(BiConstraintStream<Host, HostLoad> hosts) {
@@ -168,7 +156,7 @@ public final class FleetConstraints implements ConstraintProvider {
         .penalize(
             ONE_SOFT,
             (host, load) -> load.acceleratorsInUse() * host.rentalMicroUsdPerAcceleratorHour())
-        .asConstraint(RENTAL);
+        .asConstraint(Rule.RENTAL.id());
   }
 
   /**
@@ -193,7 +181,7 @@ public final class FleetConstraints implements ConstraintProvider {
         .filter((placement, started, startCost) -> started != 0)
         .join(Migration.class)
         .penalize(ONE_SOFT, FleetConstraints::migrationMicroUsdPerHour)
-        .asConstraint(MIGRATION);
+        .asConstraint(Rule.MIGRATION.id());
   }
 
   private static boolean refuses(WorkloadShard shard, Reason reason) {

@@ -1,6 +1,8 @@
 package io.fleetfold.constraints;
 
 import io.fleetfold.domain.facts.Host;
+import io.fleetfold.domain.plan.Rule;
+import io.fleetfold.domain.plan.Unit;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -19,33 +21,29 @@ final class HostAudit {
 
   void run() {
     check(
-        "memoryBandwidth",
+        Rule.MEMORY_BANDWIDTH,
         "its shards read and write %s of memory",
-        Unit.MEGABYTES_PER_SECOND,
         totals::memoryBandwidthMegabytesPerSecond,
         HostLimits::memoryBandwidthMegabytesPerSecond);
     check(
-        "memoryCapacity",
+        Rule.MEMORY_CAPACITY,
         "its shards hold %s of memory",
-        Unit.MEGABYTES,
         totals::memoryMegabytes,
         HostLimits::memoryMegabytes);
     check(
-        "compute",
+        Rule.COMPUTE,
         "its shards take %s",
-        Unit.ACCELERATOR_MILLIS,
         totals::acceleratorMillis,
         HostLimits::acceleratorMillis);
     check(
-        "kvTransfer",
+        Rule.KV_TRANSFER,
         "its shards transfer %s of KV cache",
-        Unit.KILOBITS_PER_SECOND,
         totals::kvKilobitsPerSecond,
         HostLimits::kvKilobitsPerSecond);
   }
 
-  private void check(
-      String rule, String use, Unit unit, ToLongFunction<Host> load, ToLongFunction<Host> limit) {
+  private void check(Rule rule, String use, ToLongFunction<Host> load, ToLongFunction<Host> limit) {
+    Unit unit = rule.unit();
     for (Host host : hosts) {
       long has = limit.applyAsLong(host);
       long over = load.applyAsLong(host) - has;
@@ -60,7 +58,7 @@ final class HostAudit {
                 + unit.text(over)
                 + " over its "
                 + unit.text(has);
-        findings.addHard(rule, host.id(), over, unit, sentence);
+        findings.addHard(rule, host.id(), over, sentence);
       }
     }
   }

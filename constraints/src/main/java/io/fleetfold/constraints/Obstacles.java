@@ -2,6 +2,7 @@ package io.fleetfold.constraints;
 
 import io.fleetfold.constraints.Room.Candidate;
 import io.fleetfold.domain.facts.PowerDomain;
+import io.fleetfold.domain.plan.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -7,6 +7,7 @@ import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.KvZone;
+import io.fleetfold.domain.plan.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package io.fleetfold.constraints;
 import io.fleetfold.domain.facts.PowerDomain;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.domain.plan.Rule;
+import io.fleetfold.domain.plan.Unit;
 import java.util.List;
 
 /**
@@ -44,7 +46,7 @@ public final class PlanAudit {
     long over = load.overloadMilliwatts();
     if (over > 0) {
       PowerDomain domain = load.domain();
-      Unit unit = Unit.MILLIWATTS;
+      Unit unit = Rule.POWER.unit();
       String sentence =
           "power domain "
               + domain.id()
@@ -54,7 +56,7 @@ public final class PlanAudit {
               + unit.text(over)
               + " over its limit of "
               + unit.text(load.drawMilliwatts() - over);
-      findings.addHard("power", domain.id(), over, unit, sentence);
+      findings.addHard(Rule.POWER, domain.id(), over, sentence);
     }
   }
 
@@ -62,7 +64,7 @@ public final class PlanAudit {
     long shortfall = service.shortfallMicroRps();
     if (shortfall > 0) {
       String id = service.workload().id();
-      Unit unit = Unit.MICRO_RPS;
+      Unit unit = Rule.CONTRACT.unit();
       String sentence =
           "workload "
               + id
@@ -73,7 +75,7 @@ public final class PlanAudit {
               + " less than the "
               + unit.text(service.workload().promisedMicroRps())
               + " promised";
-      findings.addMedium("contract", id, shortfall, unit, sentence);
+      findings.addMedium(Rule.CONTRACT, id, shortfall, sentence);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.fleetfold.domain.facts.Site;
 import io.fleetfold.domain.performance.Refusal;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.domain.plan.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +31,9 @@ final class ShardAudit {
       }
     }
     suspects.forEach(
-        (placement, shards) -> add("latency", placement, shards, latencyReasons(placement)));
+        (placement, shards) -> add(Rule.LATENCY, placement, shards, latencyReasons(placement)));
     suspects.forEach(
-        (placement, shards) -> add("placement", placement, shards, placementReasons(placement)));
+        (placement, shards) -> add(Rule.PLACEMENT, placement, shards, placementReasons(placement)));
   }
 
   /** Nothing forbids it; asked first, because it is true of almost all shards of a fleet. */
@@ -43,7 +44,7 @@ final class ShardAudit {
         && problem.findProfile(placement.kind(), host.accelerator()) != null;
   }
 
-  private void add(String rule, Placement placement, int shards, List<String> reasons) {
+  private void add(Rule rule, Placement placement, int shards, List<String> reasons) {
     if (reasons.isEmpty()) {
       return;
     }

@@ -3,6 +3,7 @@ package io.fleetfold.constraints;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.domain.plan.Unit;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.fleetfold.constraints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.fleetfold.domain.plan.Rule;
 import org.junit.jupiter.api.Test;
 
 class PhaseUseTest {
@@ -59,7 +60,7 @@ class PhaseUseTest {
       var problem = fleet.problem();
       var placements = fleet.placements(problem, 40);
       Audit audit = PlanAudit.audit(problem, placements);
-      if (audit.violations().stream().anyMatch(broken -> broken.rule().equals("compute"))) {
+      if (audit.violations().stream().anyMatch(broken -> broken.rule() == Rule.COMPUTE)) {
         continue;
       }
       var money = audit.money();

@@ -2,6 +2,8 @@ package io.fleetfold.constraints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetfold.domain.plan.Rule;
+import io.fleetfold.domain.plan.Unit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +79,7 @@ class PlanAuditTest {
   void audit_namesNetworkAndRefusedShards() {
     var audit = Scenario.of(FLEET).audit("chat/prefill/x1@h1 chat/prefill/x1@h1");
     assertThat(audit.violations())
-        .extracting(Violation::rule, Violation::subject, Violation::sentence)
+        .extracting(violation -> violation.rule().id(), Violation::subject, Violation::sentence)
         .extracting(Object::toString)
         .contains(
             "(\"kvTransfer\", \"h1\", \"host h1: its shards transfer 12 Gbit/s of KV cache, 2"
@@ -88,17 +90,17 @@ class PlanAuditTest {
   void rules_haveTheNamesOfTheConstraints() {
     assertThat(
             List.of(
-                FleetConstraints.MEMORY_BANDWIDTH,
-                FleetConstraints.MEMORY_CAPACITY,
-                FleetConstraints.COMPUTE,
-                FleetConstraints.PLACEMENT,
-                FleetConstraints.CONTRACT))
+                Rule.MEMORY_BANDWIDTH.id(),
+                Rule.MEMORY_CAPACITY.id(),
+                Rule.COMPUTE.id(),
+                Rule.PLACEMENT.id(),
+                Rule.CONTRACT.id()))
         .isEqualTo(
             Scenario.of(FLEET)
                 .audit("chat/prefill/x1@h1 chat/decode/x2@h1 code/aggregated/x0.5@h3")
                 .violations()
                 .stream()
-                .map(Violation::rule)
+                .map(violation -> violation.rule().id())
                 .toList());
   }
 

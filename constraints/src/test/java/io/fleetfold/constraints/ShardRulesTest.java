@@ -134,7 +134,11 @@ class ShardRulesTest extends RuleTest {
             FLEET
                 .audit("chat/decode/x1@l1 law/decode/x2@down chat/decode/x1@l1 law/decode/x2@l1")
                 .violations())
-        .extracting(Violation::rule, Violation::subject, Violation::amount, Violation::sentence)
+        .extracting(
+            violation -> violation.rule().id(),
+            Violation::subject,
+            Violation::amount,
+            Violation::sentence)
         .containsExactly(
             tuple(
                 "latency",

@@ -1,9 +1,9 @@
 package io.fleetfold.solver;
 
-import io.fleetfold.constraints.FleetConstraints;
 import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.constraints.Violation;
 import io.fleetfold.domain.plan.FleetProblem;
+import io.fleetfold.domain.plan.Rule;
 import io.fleetfold.solver.change.PinnedShards;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public final class Unavoidable {
   /** The limits broken, by how much at least; empty when a plan may keep all of them. */
   public static List<Violation> in(FleetProblem problem) {
     return PlanAudit.audit(problem, PinnedShards.with(problem, List.of())).violations().stream()
-        .filter(violation -> !violation.rule().equals(FleetConstraints.CONTRACT))
+        .filter(violation -> violation.rule() != Rule.CONTRACT)
         .toList();
   }
 }

@@ -1,12 +1,12 @@
 package io.fleetfold.cli.report;
 
-import io.fleetfold.constraints.FleetConstraints;
 import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.constraints.Violation;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.PowerDomain;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.domain.plan.Rule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,8 @@ final class BrokenLimits {
 
   private BrokenLimits(List<Violation> violations) {
     for (Violation violation : violations) {
-      boolean power = violation.rule().equals(FleetConstraints.POWER);
-      if (!violation.rule().equals(FleetConstraints.CONTRACT)) {
+      boolean power = violation.rule() == Rule.POWER;
+      if (violation.rule() != Rule.CONTRACT) {
         (power ? ofDomains : ofHosts).putIfAbsent(violation.subject(), violation.sentence());
       }
     }

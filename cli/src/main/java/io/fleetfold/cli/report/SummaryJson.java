@@ -107,7 +107,7 @@ public final class SummaryJson {
   private void violations() throws IOException {
     for (Violation violation : report.audit().violations()) {
       json.object(() -> {
-        json.field("rule", violation.rule());
+        json.field("rule", violation.rule().id());
         json.field("subject", violation.subject());
         json.field("amount", violation.amount());
         json.field("unit", violation.unit());

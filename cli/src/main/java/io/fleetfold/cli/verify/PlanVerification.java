@@ -13,6 +13,7 @@ import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.domain.plan.PreviousPlan;
+import io.fleetfold.domain.plan.Rule;
 import io.fleetfold.solver.nightly.Ghosts;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -35,8 +36,6 @@ public record PlanVerification(List<Finding> findings, Audit audit, Coverage cov
   /** The rule of files that are not those that the plan was made from. */
   static final String DATASET = "dataset";
 
-  private static final String CONTRACT = "contract";
-
   /** Copies the list. */
   public PlanVerification {
     findings = List.copyOf(findings);
@@ -53,7 +52,7 @@ public record PlanVerification(List<Finding> findings, Audit audit, Coverage cov
   /** Promises that the plan does not keep. */
   public List<String> missedContracts() {
     return audit.violations().stream()
-        .filter(violation -> violation.rule().equals(CONTRACT))
+        .filter(violation -> violation.rule() == Rule.CONTRACT)
         .map(Violation::sentence)
         .toList();
   }
@@ -128,14 +127,14 @@ public record PlanVerification(List<Finding> findings, Audit audit, Coverage cov
 
   private static List<Finding> broken(Audit audit) {
     return audit.violations().stream()
-        .filter(violation -> !violation.rule().equals(CONTRACT))
+        .filter(violation -> violation.rule() != Rule.CONTRACT)
         .map(PlanVerification::finding)
         .toList();
   }
 
   private static Finding finding(Violation violation) {
     return new Finding(
-        violation.rule(),
+        violation.rule().id(),
         violation.subject(),
         violation.humanAmount(),
         violation.humanUnit(),

@@ -8,6 +8,7 @@ import io.fleetfold.domain.facts.PowerDomain;
 import io.fleetfold.domain.performance.ShardProfile;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.domain.plan.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -81,21 +82,21 @@ final class Relief {
   /** How much less the violation would be without the shard, in its unit. */
   private long takes(Placement placement, Violation violation) {
     Host host = placement.host();
-    boolean power = violation.rule().equals("power");
+    boolean power = violation.rule() == Rule.POWER;
     if (power ? !isBelow(host, violation.subject()) : !host.id().equals(violation.subject())) {
       return 0;
     }
     ShardProfile profile = problem.findProfile(placement.kind(), host);
     if (profile == null) {
-      return violation.rule().equals("compute") ? placement.kind().acceleratorMillis() : 0;
+      return violation.rule() == Rule.COMPUTE ? placement.kind().acceleratorMillis() : 0;
     }
     return switch (violation.rule()) {
-      case "power" -> profile.milliwattsAboveIdle(host.idleMilliwattsPerAccelerator());
-      case "compute" -> placement.kind().acceleratorMillis();
-      case "memoryCapacity" -> profile.footprint().memoryMegabytes();
-      case "memoryBandwidth" -> profile.footprint().memoryBandwidthMegabytesPerSecond();
-      case "kvTransfer" -> profile.footprint().kvKilobitsPerSecond();
-      default -> 0;
+      case POWER -> profile.milliwattsAboveIdle(host.idleMilliwattsPerAccelerator());
+      case COMPUTE -> placement.kind().acceleratorMillis();
+      case MEMORY_CAPACITY -> profile.footprint().memoryMegabytes();
+      case MEMORY_BANDWIDTH -> profile.footprint().memoryBandwidthMegabytesPerSecond();
+      case KV_TRANSFER -> profile.footprint().kvKilobitsPerSecond();
+      case LATENCY, PLACEMENT, CONTRACT, REVENUE, ENERGY, RENTAL, MIGRATION -> 0;
     };
   }
 

@@ -9,6 +9,7 @@ import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.performance.ShardProfile;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.domain.plan.Rule;
 import io.fleetfold.solver.nightly.Restatement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,7 +98,7 @@ public final class Replay {
   /** Violations count what does not fit any more, of which only latency can come with lengths. */
   private static long lateShards(Audit audit) {
     return audit.violations().stream()
-        .filter(violation -> violation.rule().equals("latency"))
+        .filter(violation -> violation.rule() == Rule.LATENCY)
         .mapToLong(violation -> violation.amount())
         .sum();
   }

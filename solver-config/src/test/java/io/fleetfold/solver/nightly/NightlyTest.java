@@ -11,6 +11,7 @@ import io.fleetfold.domain.performance.ClosedForm;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Migration;
 import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.domain.plan.Rule;
 import io.fleetfold.solver.FleetSolver;
 import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.fixture.TextFleet;
@@ -96,7 +97,7 @@ class NightlyTest {
     List<Placement> running = new ArrayList<>();
     problem.previous().counts().forEach(count -> running.add(count.placement()));
     assertThat(PlanAudit.audit(problem, running).violations())
-        .noneMatch(violation -> violation.rule().equals("placement"));
+        .noneMatch(violation -> violation.rule() == Rule.PLACEMENT);
   }
 
   @Test

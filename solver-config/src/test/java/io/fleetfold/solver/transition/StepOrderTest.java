@@ -6,6 +6,7 @@ import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.constraints.Violation;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.domain.plan.Rule;
 import io.fleetfold.solver.FleetSolver;
 import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.fixture.RandomFleet;
@@ -114,7 +115,7 @@ class StepOrderTest {
   private static Map<String, Long> broken(FleetProblem problem, List<Placement> plan) {
     Map<String, Long> broken = new HashMap<>();
     for (Violation violation : PlanAudit.audit(problem, plan).violations()) {
-      if (!violation.rule().equals("contract")) {
+      if (violation.rule() != Rule.CONTRACT) {
         broken.put(violation.rule() + " " + violation.subject(), violation.amount());
       }
     }

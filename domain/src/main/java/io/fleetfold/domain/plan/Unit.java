@@ -1,10 +1,10 @@
-package io.fleetfold.constraints;
+package io.fleetfold.domain.plan;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** The scaled units that limits are counted in, and how people read them. */
-enum Unit {
+public enum Unit {
   MILLIWATTS("mW", "kW", 6),
   MEGABYTES("MB", "GB", 3),
   MEGABYTES_PER_SECOND("MB/s", "GB/s", 3),
@@ -28,7 +28,7 @@ enum Unit {
   }
 
   /** The unit of this name. */
-  static Unit of(String symbol) {
+  public static Unit of(String symbol) {
     for (Unit unit : values()) {
       if (unit.symbol.equals(symbol)) {
         return unit;
@@ -38,24 +38,24 @@ enum Unit {
   }
 
   /** What people read. */
-  String humanSymbol() {
+  public String humanSymbol() {
     return humanSymbol;
   }
 
   /** The name of the scaled unit. */
-  String symbol() {
+  public String symbol() {
     return symbol;
   }
 
   /** A scaled amount for people: {@code 41.2 kW}. */
-  String text(long amount) {
+  public String text(long amount) {
     String number = number(amount);
     boolean one = this == ACCELERATOR_MILLIS && number.equals("1");
     return number + " " + (one ? "accelerator" : humanSymbol);
   }
 
   /** The same without its unit. Rounded to three decimals, unless nothing would be left. */
-  String number(long amount) {
+  public String number(long amount) {
     BigDecimal exact = BigDecimal.valueOf(amount, exponent);
     BigDecimal rounded = exact.setScale(DECIMALS, RoundingMode.HALF_UP);
     return (rounded.signum() == 0 ? exact : rounded).stripTrailingZeros().toPlainString();
