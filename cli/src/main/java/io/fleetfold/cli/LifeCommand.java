@@ -11,7 +11,7 @@ import io.fleetfold.solver.economics.life.EconomicLife;
 import io.fleetfold.solver.economics.life.EconomicsFiles;
 import io.fleetfold.solver.economics.life.Finance;
 import io.fleetfold.solver.economics.life.LifeSpan;
-import io.fleetfold.solver.economics.life.ObsolescenceTest;
+import io.fleetfold.solver.economics.life.Obsolescence;
 import io.fleetfold.solver.economics.life.Scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,7 +110,7 @@ final class LifeCommand implements Callable<Integer> {
       Finance finance)
       throws InvalidInputException {
     talk.say("Replacing each type by each of " + candidates.size() + " candidates");
-    var verdicts = ObsolescenceTest.of(read, model, candidates, finance);
+    var verdicts = Obsolescence.of(read, model, candidates, finance);
     var life = new EconomicLife(read, model, candidates, (int) Math.max(1, years));
     List<LifeSpan> spans = new ArrayList<>();
     for (Scenario scenario : scenarios) {

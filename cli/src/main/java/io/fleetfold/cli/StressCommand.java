@@ -3,7 +3,7 @@ package io.fleetfold.cli;
 import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.TextTable;
 import io.fleetfold.domain.plan.Placement;
-import io.fleetfold.solver.replay.StressTest;
+import io.fleetfold.solver.replay.PlanStress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,7 @@ final class StressCommand implements Callable<Integer> {
             ">late/s",
             ">missed",
             ">contracts missed");
-    for (StressTest.Outcome outcome : new StressTest(written.problem(), placements).run()) {
+    for (PlanStress.Outcome outcome : new PlanStress(written.problem(), placements).run()) {
       add(outcome, table);
     }
     talk.result().printf(Locale.ROOT, "%s under stress%n", plan);
@@ -56,7 +56,7 @@ final class StressCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static void add(StressTest.Outcome outcome, TextTable table) {
+  private static void add(PlanStress.Outcome outcome, TextTable table) {
     table.add(
         factor(outcome.scenario().demand()),
         factor(outcome.scenario().stepTime()),

@@ -27,6 +27,8 @@ class HouseTest {
   private static final String CONSTRAINTS = "io.fleetfold.constraints..";
   private static final String SOLVER = "io.fleetfold.solver..";
   private static final String CLI = "io.fleetfold.cli..";
+  private static final String SOLVER_MOVES = "io.fleetfold.solver.move..";
+  private static final String SOLVER_PHASES = "io.fleetfold.solver.phase..";
   private static final String AUDIT = "io.fleetfold.constraints.PlanAudit";
   private static final String STREAMS = "io.fleetfold.constraints.FleetConstraints";
 
@@ -121,6 +123,43 @@ class HouseTest {
     return Set.of("parallel", "parallelStream", "commonPool").contains(target.getName())
         || (target.getOwner().isEquivalentTo(CompletableFuture.class) && withoutExecutor);
   }
+
+  /** Test runners and readers take such a class for a test. */
+  @ArchTest
+  static final ArchRule noClassOfTheProductIsCalledTest =
+      noClasses().should().haveSimpleNameEndingWith("Test");
+
+  /** What Timefold does not promise to keep is used in two rooms, so that an upgrade finds it. */
+  @ArchTest
+  static final ArchRule onlyMovesKnowTheInsideOfTimefold =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(SOLVER_MOVES, SOLVER_PHASES)
+          .and()
+          .doNotHaveFullyQualifiedName("io.fleetfold.solver.FleetSolverConfig")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.timefold.solver.core.impl..");
+
+  /** Phases use moves; moves know nothing of phases. */
+  @ArchTest
+  static final ArchRule movesKnowNoPhase =
+      noClasses()
+          .that()
+          .resideInAPackage(SOLVER_MOVES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(SOLVER_PHASES);
+
+  /** The ledger is judged by the streams and the audit, so it must not lean on them. */
+  @ArchTest
+  static final ArchRule theLedgerKnowsNeitherStreamsNorAudit =
+      noClasses()
+          .that()
+          .resideInAPackage("io.fleetfold.constraints.ledger..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(".*(PlanAudit|FleetConstraints|HostTotals|HostLoad|ServiceTotals)");
 
   /** The classes of the constraints' floor that the given one is made of, itself included. */
   private static Set<JavaClass> partsOf(JavaClasses classes, String name) {

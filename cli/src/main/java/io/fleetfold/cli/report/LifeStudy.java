@@ -2,10 +2,10 @@ package io.fleetfold.cli.report;
 
 import io.fleetfold.domain.facts.Dataset;
 import io.fleetfold.solver.economics.life.Candidate;
-import io.fleetfold.solver.economics.life.ClaimTest;
+import io.fleetfold.solver.economics.life.LifeClaim;
 import io.fleetfold.solver.economics.life.Finance;
 import io.fleetfold.solver.economics.life.LifeSpan;
-import io.fleetfold.solver.economics.life.ObsolescenceTest;
+import io.fleetfold.solver.economics.life.Obsolescence;
 import io.fleetfold.solver.economics.life.Retirement;
 import io.fleetfold.solver.economics.life.Scenario;
 import io.fleetfold.solver.economics.life.Verdict;
@@ -34,7 +34,7 @@ public record LifeStudy(
     Study study = new Study(headline()).fact("dataset", dataset.name());
     study.sheet(obsolescence()).sheet(breakEvens()).sheet(candidateSheet());
     if (!spans.isEmpty()) {
-      ClaimTest claim = ClaimTest.of(spans);
+      LifeClaim claim = LifeClaim.of(spans);
       study.sheet(matrix()).sheet(economicLife()).sheet(claimSheet(claim));
       study.sheet(scenarios()).sheet(retirementSheet());
       study.fact("claim", claim.verdict());
@@ -45,7 +45,7 @@ public record LifeStudy(
         "Keeping, replacing, per kW and per slot (an accelerator's place): at the prices of the"
             + " fleet as it is, which hold for small changes. Bound: computed again with one host"
             + " or all hosts replaced, capital paid; it decides.");
-    ObsolescenceTest.assumptions(finance).forEach(study::note);
+    Obsolescence.assumptions(finance).forEach(study::note);
     if (!dataset.profiles().isEmpty()) {
       study.note(
           "Types that the dataset measures run as measured, candidates as the performance model"
@@ -252,7 +252,7 @@ public record LifeStudy(
     return sheet;
   }
 
-  private static Sheet claimSheet(ClaimTest claim) {
+  private static Sheet claimSheet(LifeClaim claim) {
     var sheet =
         new Sheet(
             "claim",

@@ -3,7 +3,7 @@
  * lengths, slower engines.
  *
  * <p>The doors are {@link io.fleetfold.solver.replay.Replay} and {@link
- * io.fleetfold.solver.replay.StressTest}. This room looks for no other plan and reads no files.
+ * io.fleetfold.solver.replay.PlanStress}. This room looks for no other plan and reads no files.
  */
 @NullMarked
 package io.fleetfold.solver.replay;

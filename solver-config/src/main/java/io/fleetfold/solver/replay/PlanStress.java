@@ -15,7 +15,7 @@ import java.util.List;
  * that is later than its target is a miss, as is a request that is not served. Engines whose
  * latency is not known, because they were measured, are never late here. Immutable and thread-safe.
  */
-public final class StressTest {
+public final class PlanStress {
 
   /** As planned; then demand, step times, and both, 1.2 and 1.5 times as large. */
   public static final List<Scenario> SCENARIOS =
@@ -61,7 +61,7 @@ public final class StressTest {
   }
 
   /** Prepares the tests of a plan of the problem. */
-  public StressTest(FleetProblem problem, List<Placement> placements) {
+  public PlanStress(FleetProblem problem, List<Placement> placements) {
     this.problem = problem;
     this.placements = List.copyOf(placements);
     var money = PlanAudit.audit(problem, placements).money();

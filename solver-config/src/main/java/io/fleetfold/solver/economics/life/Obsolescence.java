@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * all hosts replaced, because prices hold for small changes only. Needs the LP engine. Immutable
  * and thread-safe.
  */
-public final class ObsolescenceTest {
+public final class Obsolescence {
 
   /** Candidates whose bound is computed, the best at the fleet's prices. */
   private static final int TRIED = 3;
@@ -45,7 +45,7 @@ public final class ObsolescenceTest {
 
   private record Pool(Accelerator type, Site site) {}
 
-  private ObsolescenceTest(
+  private Obsolescence(
       Dataset dataset, PerformanceModel model, List<Candidate> candidates, Finance finance) {
     this.dataset = EntrantEngines.unmeasured(dataset);
     this.candidates = candidates;
@@ -61,7 +61,7 @@ public final class ObsolescenceTest {
       Dataset dataset, PerformanceModel model, List<Candidate> candidates, Finance finance) {
     return dataset.hosts().isEmpty()
         ? List.of()
-        : new ObsolescenceTest(dataset, model, candidates, finance).verdicts();
+        : new Obsolescence(dataset, model, candidates, finance).verdicts();
   }
 
   /** The fleet and, switched off, one host of each candidate, so that its engines are known. */

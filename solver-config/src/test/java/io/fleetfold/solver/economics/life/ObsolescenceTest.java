@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ObsolescenceTestTest {
+class ObsolescenceTest {
 
   private final Finance finance = Finance.USUAL;
 
@@ -26,7 +26,7 @@ class ObsolescenceTestTest {
                 new Candidate(
                     each.type(), each.usdPerHour() * factor, each.perHost(), each.source()))
             .toList();
-    return ObsolescenceTest.of(dataset, ClosedForm.bundled(), candidates, finance);
+    return Obsolescence.of(dataset, ClosedForm.bundled(), candidates, finance);
   }
 
   /** Prices hold for small changes only: a whole host never earns more than they say. */
@@ -49,7 +49,7 @@ class ObsolescenceTestTest {
     var priced =
         new Candidate(verdict.candidate().type(), fair, verdict.candidate().perHost(), "a test");
     Verdict again =
-        ObsolescenceTest.of(quickstart(), ClosedForm.bundled(), List.of(priced), finance)
+        Obsolescence.of(quickstart(), ClosedForm.bundled(), List.of(priced), finance)
             .getFirst();
     assertThat(again.counterfactual().oneHost()).isCloseTo(0, within(1e-6));
   }

@@ -11,7 +11,7 @@ import java.util.Map;
  * The claim that disaggregation stretches the life of an accelerator from 3-4 to 10-15 years, held
  * against life spans that were computed with and without it.
  */
-public record ClaimTest(List<Row> rows) {
+public record LifeClaim(List<Row> rows) {
 
   /** What counts as 3-4 years, generously. */
   private static final double SHORT_YEARS = 5;
@@ -49,7 +49,7 @@ public record ClaimTest(List<Row> rows) {
   private record Pair(double onePool, double apart, boolean atHorizon) {}
 
   /** The test over these spans. */
-  public static ClaimTest of(List<LifeSpan> spans) {
+  public static LifeClaim of(List<LifeSpan> spans) {
     Map<Case, Map<Accelerator, LifeSpan>> apart = new LinkedHashMap<>();
     Map<Case, Map<Accelerator, LifeSpan>> pool = new LinkedHashMap<>();
     for (LifeSpan span : spans) {
@@ -60,7 +60,7 @@ public record ClaimTest(List<Row> rows) {
     }
     List<Row> rows = new ArrayList<>();
     apart.forEach((at, types) -> rows.add(row(at, pairs(types, pool.getOrDefault(at, Map.of())))));
-    return new ClaimTest(List.copyOf(rows));
+    return new LifeClaim(List.copyOf(rows));
   }
 
   private static List<Pair> pairs(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class StressTestTest {
+class PlanStressTest {
 
   /** One request/s earns 3.60 $/h, and energy costs 0.20 $/h: 2 kW at 10 cents. */
   private static final TextFleet FLEET =
@@ -29,8 +29,8 @@ class StressTestTest {
   private static final FleetProblem PROBLEM = FLEET.problem();
   private static final List<Placement> PLAN = FLEET.plan("chat/prefill/x1@h1 chat/decode/x1@h1");
 
-  private static StressTest.Outcome run(double demand, double stepTime) {
-    return new StressTest(PROBLEM, PLAN).run(new StressTest.Scenario(demand, stepTime));
+  private static PlanStress.Outcome run(double demand, double stepTime) {
+    return new PlanStress(PROBLEM, PLAN).run(new PlanStress.Scenario(demand, stepTime));
   }
 
   @Test
