@@ -2,8 +2,8 @@ package io.fleetfold.cli.report;
 
 import io.fleetfold.domain.facts.Dataset;
 import io.fleetfold.solver.economics.life.Candidate;
-import io.fleetfold.solver.economics.life.LifeClaim;
 import io.fleetfold.solver.economics.life.Finance;
+import io.fleetfold.solver.economics.life.LifeClaim;
 import io.fleetfold.solver.economics.life.LifeSpan;
 import io.fleetfold.solver.economics.life.Obsolescence;
 import io.fleetfold.solver.economics.life.Retirement;

@@ -49,8 +49,7 @@ class ObsolescenceTest {
     var priced =
         new Candidate(verdict.candidate().type(), fair, verdict.candidate().perHost(), "a test");
     Verdict again =
-        Obsolescence.of(quickstart(), ClosedForm.bundled(), List.of(priced), finance)
-            .getFirst();
+        Obsolescence.of(quickstart(), ClosedForm.bundled(), List.of(priced), finance).getFirst();
     assertThat(again.counterfactual().oneHost()).isCloseTo(0, within(1e-6));
   }
 
