@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Budget(SolveOptions first, @Nullable SolveOptions others) {
 
+  /** Share of a time limit that the integer program of the best changes may take besides. */
+  private static final double PROGRAM_SHARE = 0.1;
+
+  /** Seconds for that program; 0 for no limit. */
+  double programSeconds() {
+    Duration time = first.timeLimit();
+    return time == null ? 0 : PROGRAM_SHARE * time.toMillis() / 1e3;
+  }
+
   /** About half of it for the first solve, the rest in equal parts for so many others. */
   static Budget of(SolveOptions whole, int others) {
     if (others == 0) {

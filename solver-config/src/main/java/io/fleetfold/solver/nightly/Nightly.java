@@ -68,10 +68,7 @@ public final class Nightly {
   public NightlyResult solve() {
     SolveResult target = solver.solve();
     TransitionLimits limits = options.limits(expected.onlyNoise());
-    Transition transition =
-        budget.others() == null
-            ? TransitionPlanner.plan(planned, target.placements(), limits)
-            : new FewerChanges(planned, limits, this::solveAgain).to(target.placements());
+    Transition transition = way(target.placements(), limits);
     SolveResult stated = Restatement.of(target, transition.placements(), today);
     FleetProblem problem = stated.problem();
     List<Placement> stays = Restatement.translate(problem, transition.stays());
@@ -81,6 +78,19 @@ public final class Nightly {
         transition.changes(),
         transition.repairs(),
         expected);
+  }
+
+  /** An integer program finds the best of few changes; what it cannot prove is searched for. */
+  private Transition way(List<Placement> target, TransitionLimits limits) {
+    if (stopped || !limits.hasMost()) {
+      return TransitionPlanner.plan(planned, target, limits);
+    }
+    Transition best = TransitionPlanner.best(planned, target, limits, budget.programSeconds());
+    if (budget.others() == null || best.isProven()) {
+      return best;
+    }
+    Transition other = new FewerChanges(planned, limits, this::solveAgain).to(target);
+    return other.isBetterThan(best) ? other : best;
   }
 
   /** Solves the problem at another price of changes; {@code null} once stopped. */

@@ -71,6 +71,13 @@ public final class LpEngine {
     return new OrToolsProgram(scip);
   }
 
+  /** The same to the last digit: what OR-Tools leaves open besides is a ten-thousandth. */
+  public static IntegerProgram exact(int nodes) {
+    MPSolver scip = solver("SCIP");
+    scip.setSolverSpecificParametersAsString("limits/nodes = " + nodes + "\nlimits/gap = 0\n");
+    return new OrToolsProgram(scip);
+  }
+
   private static MPSolver solver(String engine) {
     requireLoaded();
     MPSolver solver = MPSolver.createSolver(engine);

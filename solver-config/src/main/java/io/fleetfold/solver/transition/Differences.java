@@ -66,7 +66,7 @@ final class Differences {
     return stays;
   }
 
-  /** The changes from what stays to the target: moves within a site, moves, starts, stops. */
+  /** The changes from what stays to the target: moves within a power domain, within a site, other moves, starts, stops. */
   List<Candidate> to(List<Placement> target) {
     return between(stays, target, lost);
   }
@@ -76,13 +76,18 @@ final class Differences {
    * to stop lost its place, too.
    */
   List<Candidate> to(List<Placement> target, List<Placement> plan, List<Change> made) {
+    return between(plan, target, lost(made));
+  }
+
+  /** How many shards of each kind lost their place, those that these changes stop included. */
+  Map<ShardKind, Integer> lost(List<Change> made) {
     Map<ShardKind, Integer> lostByNow = new HashMap<>(lost);
     for (Change change : made) {
       if (change.to() == null) {
         lostByNow.merge(change.kind(), 1, Integer::sum);
       }
     }
-    return between(plan, target, lostByNow);
+    return lostByNow;
   }
 
   private static List<Candidate> between(
@@ -101,6 +106,7 @@ final class Differences {
     List<Candidate> changes = new ArrayList<>();
     come.forEach((kind, hosts) -> {
       Deque<Host> left = gone.getOrDefault(kind, new ArrayDeque<>());
+      pair(kind, left, hosts, Differences::shareDomain, changes);
       pair(kind, left, hosts, (from, to) -> from.site().equals(to.site()), changes);
       pair(kind, left, hosts, (from, to) -> true, changes);
       int free = lost.getOrDefault(kind, 0);
@@ -112,6 +118,11 @@ final class Differences {
         hosts.forEach(
             from -> changes.add(new Candidate(changes.size(), Change.stop(kind, from), true))));
     return changes;
+  }
+
+  /** Within a domain a move counts once. */
+  private static boolean shareDomain(Host from, Host to) {
+    return from.powerDomain().equals(to.powerDomain()) && from.site().equals(to.site());
   }
 
   private static void pair(

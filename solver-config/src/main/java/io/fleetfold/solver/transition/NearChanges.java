@@ -48,7 +48,8 @@ final class NearChanges {
     return starts;
   }
 
-  private static boolean mayRun(FleetProblem problem, ShardKind kind, Host host) {
+  /** Whether a host can run a kind of shard, if it is empty. */
+  static boolean mayRun(FleetProblem problem, ShardKind kind, Host host) {
     return problem.findProfile(kind, host.accelerator()) != null
         && kind.acceleratorMillis() <= 1000L * host.accelerators()
         && Standing.of(problem, kind, host).isFine();

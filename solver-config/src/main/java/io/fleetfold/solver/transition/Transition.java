@@ -12,6 +12,7 @@ import java.util.List;
  * @param changes from {@code stays} to the plan, with the gain of each
  * @param repairs how many changes suffice to bring down the limits that {@code stays} breaks; 0 if
  *     it breaks none
+ * @param isProven whether no other changes within the limits are better
  * @param before audit of {@code stays}
  * @param after audit of the plan
  */
@@ -20,6 +21,7 @@ public record Transition(
     List<Placement> stays,
     List<Gained> changes,
     int repairs,
+    boolean isProven,
     Audit before,
     Audit after) {
 

@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * in force, always the group of changes that brings the most for each change, as long as the limits
  * allow it. <em>Back</em>: from the target, always take back the changes that lose the least, as
  * long as they are not worth it or there are too many. A group is a change with what must leave to
- * make room for it and the other phase that makes it earn. Broken limits come first and are
+ * make room for it and the other phase that makes it earn. Where the number of changes is limited,
+ * whatever is best near the plan in force is tried as well, and {@link #best} finds it by an
+ * integer program. Broken limits come first and are
  * repaired by as few changes as will do, whatever it costs; none is made worse. Stateless and
  * thread-safe.
  */
 public final class TransitionPlanner {
+
+  private static final double NO_PROGRAM = -1;
 
   private final FleetProblem problem;
   private final TransitionLimits limits;
@@ -47,7 +51,18 @@ public final class TransitionPlanner {
    */
   public static Transition plan(
       FleetProblem problem, List<Placement> target, TransitionLimits limits) {
-    return new TransitionPlanner(problem, target, limits).plan();
+    return new TransitionPlanner(problem, target, limits).plan(NO_PROGRAM);
+  }
+
+  /**
+   * The best way where the number of changes is limited, whether or not it leads to the target: an
+   * integer program looks for it where the fleet is small enough, and may prove it.
+   *
+   * @param seconds wall clock of the program; 0 for no limit
+   */
+  public static Transition best(
+      FleetProblem problem, List<Placement> target, TransitionLimits limits, double seconds) {
+    return new TransitionPlanner(problem, target, limits).plan(seconds);
   }
 
   /**
@@ -55,7 +70,7 @@ public final class TransitionPlanner {
    */
   static long work(FleetProblem problem, List<Placement> target, TransitionLimits limits) {
     var planner = new TransitionPlanner(problem, target, limits);
-    planner.plan();
+    planner.plan(NO_PROGRAM);
     return planner.ledgers.stream().mapToLong(Ledger::changes).sum();
   }
 
@@ -65,20 +80,42 @@ public final class TransitionPlanner {
     return ledger;
   }
 
-  private Transition plan() {
+  private Transition plan(double programSeconds) {
     Score stay = ledger().score();
     Ledger repaired = ledger();
     List<Change> repairs = Repair.make(problem, repaired, stays, candidates);
+    List<Placement> begin = repaired.placements();
     Ledger best = better(forward(repaired, repairs), back());
     if (limits.hasMost()) {
       best = better(near(best.placements()), near(stays));
+    }
+    boolean proven = false;
+    if (limits.hasMost() && programSeconds != NO_PROGRAM) {
+      AffordableChanges.Found found = affordable(begin, repairs, best, programSeconds);
+      proven = found != null && found.isProven();
+      best = found == null ? best : better(best, new Ledger(problem, found.plan()));
     }
     Score bestScore = best.score();
     boolean onlyMoney = bestScore.hard() == stay.hard() && bestScore.medium() == stay.medium();
     double leastGain = limits.minTotalGainShare() * Math.abs(stay.soft());
     boolean isWorth =
         bestScore.isBetterThan(stay) && !(onlyMoney && bestScore.soft() - stay.soft() < leastGain);
-    return transition(isWorth ? best.placements() : stays, repairs.size());
+    return transition(isWorth ? best.placements() : stays, repairs.size(), proven);
+  }
+
+  /** What the engine counts as whole, or as within a limit, is counted again. */
+  private AffordableChanges.@Nullable Found affordable(
+      List<Placement> begin, List<Change> repairs, Ledger best, double seconds) {
+    var lost = differences.lost(repairs);
+    AffordableChanges.Found found =
+        AffordableChanges.from(problem, begin, limits, lost, best.placements(), seconds);
+    if (found == null) {
+      return null;
+    }
+    var count = new MoveCount(limits);
+    count.add(differences.to(found.plan(), begin, repairs), 1);
+    boolean breaksNothing = new Ledger(problem, found.plan()).hard() >= best.hard();
+    return breaksNothing && count.isWithin() ? found : null;
   }
 
   private static Ledger better(Ledger forward, @Nullable Ledger back) {
@@ -163,7 +200,7 @@ public final class TransitionPlanner {
         .toList();
   }
 
-  private Transition transition(List<Placement> plan, int repairs) {
+  private Transition transition(List<Placement> plan, int repairs, boolean proven) {
     var ledger = ledger();
     var greedy = new Greedy(ledger, new Pool(problem, differences.to(plan)));
     greedy.run(group -> group.gain().hard() >= 0, group -> {});
@@ -174,6 +211,7 @@ public final class TransitionPlanner {
         stays,
         gains(greedy.made()),
         repairs,
+        proven,
         PlanAudit.audit(problem, stays),
         PlanAudit.audit(problem, placements));
   }

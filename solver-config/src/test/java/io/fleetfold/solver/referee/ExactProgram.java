@@ -41,6 +41,7 @@ final class ExactProgram {
   private final Map<List<Object>, MPConstraint> flows = new HashMap<>();
   private final Map<Workload, MPVariable> missed = new LinkedHashMap<>();
   private final List<Placement> unmovable = new ArrayList<>();
+  private final ExactChanges changes = new ExactChanges(scip);
 
   /**
    * The best plan.
@@ -62,7 +63,17 @@ final class ExactProgram {
 
   /** Solves the fleet; {@code null} when no plan keeps the limits, or it takes too long. */
   static @Nullable Optimum solve(FleetProblem problem) {
+    return solve(new ExactProgram(problem));
+  }
+
+  /** The same with at most so many changes to the plan in force. */
+  static @Nullable Optimum solve(FleetProblem problem, int mostChanges) {
     var program = new ExactProgram(problem);
+    program.changes.limit(mostChanges);
+    return solve(program);
+  }
+
+  private static @Nullable Optimum solve(ExactProgram program) {
     Double least = program.missed.isEmpty() ? Double.valueOf(0) : program.leastMissed();
     return least == null || !program.isSolved()
         ? null
@@ -229,6 +240,7 @@ final class ExactProgram {
       starts.setCoefficient(copies, 1);
       starts.setCoefficient(started, -1);
       charge(started, problem.migration().startMicroUsdPerHour(placement.kind(), host) / 1e6);
+      changes.start(placement.kind(), started);
     }
     return copies;
   }
@@ -238,6 +250,7 @@ final class ExactProgram {
     MPVariable copies = shards.get(before.placement());
     if (copies == null) {
       chargeAlways((before.shards() - before.pinned()) * usd);
+      changes.lose(before.placement().kind(), before.shards() - before.pinned());
       return;
     }
     MPVariable stopped = scip.makeNumVar(0, INFINITY, "");
@@ -245,6 +258,7 @@ final class ExactProgram {
     stops.setCoefficient(copies, 1);
     stops.setCoefficient(stopped, 1);
     charge(stopped, usd);
+    changes.stop(before.placement().kind(), stopped);
   }
 
   private List<Placement> plan() {
