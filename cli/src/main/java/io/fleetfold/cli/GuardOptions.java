@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,7 +24,8 @@ final class GuardOptions {
       converter = ShareText.class,
       description =
           "Keep the old plan when the margin is this much below that of the last one accepted, and"
-              + " by more than a cent (default: 10%%, see --max-gap).")
+              + " by more than a cent (default: 10%% below what of that is left with today's hosts"
+              + " and demand, see --max-gap).")
   private @Nullable Double maxRegression;
 
   @Option(
@@ -32,42 +34,55 @@ final class GuardOptions {
       converter = ShareText.class,
       description =
           "Keep the old plan when a plan could be better by more than this, and by more than a cent"
-              + " an hour (default: 10%%). The defaults of both do not count when nothing is in"
-              + " force, or when what is in force breaks a limit or contract today.")
+              + " an hour (default: 10%%, unless the number of changes is limited and they make the"
+              + " old plan better). The defaults of both do not count when nothing is in force, or"
+              + " when what is in force breaks a limit or contract today.")
   private @Nullable Double maxGap;
 
   /**
    * Why the plan is not good enough; empty when it is.
    *
    * @param kept what is left of the plan in force if nothing is done
+   * @param fewChanges whether the number of changes was limited
+   * @param last {@code null} when nothing is in force
    */
-  List<String> refusals(PlanReport report, Audit kept, @Nullable RunRecord last) {
-    boolean usual = last != null && kept.isFeasible() && kept.score().medium() == 0;
+  List<String> refusals(
+      PlanReport report, Audit kept, boolean fewChanges, @Nullable LastMargin last) {
     List<String> reasons = new ArrayList<>();
+    boolean usual = last != null && kept.isFeasible() && kept.score().medium() == 0;
     if (last != null && (maxRegression != null || usual)) {
       regression(report, last, maxRegression == null ? USUAL : maxRegression)
           .ifPresent(reasons::add);
     }
     Double gap = report.gap();
+    boolean onTheWay = fewChanges && report.audit().score().isBetterThan(kept.score());
     if (maxGap != null && gap == null) {
       reasons.add("the gap is not known, and at most " + Figures.percent(maxGap) + " is allowed");
-    } else if (gap != null && (maxGap != null || usual)) {
+    } else if (gap != null && (maxGap != null || (usual && !onTheWay))) {
       gap(gap, maxGap == null ? USUAL : maxGap).ifPresent(reasons::add);
     }
     return reasons;
   }
 
-  private static Optional<String> regression(PlanReport report, RunRecord last, double most) {
+  /** What a plan is compared with: where a share was given, the last margin as it was. */
+  LastMargin comparedWith(RunRecord last, Supplier<LastMargin> left) {
+    return maxRegression == null
+        ? left.get()
+        : new LastMargin(last.number(), last.margin(), false);
+  }
+
+  private static Optional<String> regression(PlanReport report, LastMargin last, double most) {
     double margin = report.audit().money().marginMicroUsdPerHour() / 1e6;
-    return Gap.isShortBy(most, last.margin(), margin)
+    return Gap.isShortBy(most, last.usdPerHour(), margin)
         ? Optional.of(
             String.format(
                 Locale.ROOT,
-                "the margin, %s, is more than %s below the %s of run %s (--max-regression)",
+                "the margin, %s, is more than %s below the %s of run %s%s (--max-regression)",
                 Figures.usd(margin),
                 Figures.percent(most),
-                Figures.usd(last.margin()),
-                last.number()))
+                Figures.usd(last.usdPerHour()),
+                last.run(),
+                last.isLess() ? " with today's hosts and demand" : ""))
         : Optional.empty();
   }
 

@@ -64,6 +64,11 @@ final class LimitOptions {
     return noise;
   }
 
+  /** Whether only so many changes are allowed. */
+  boolean areOfNumber() {
+    return maxMoves != null || maxMovesPerDomain != null;
+  }
+
   /**
    * The limits of a run.
    *

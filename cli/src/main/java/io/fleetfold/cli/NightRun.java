@@ -14,6 +14,7 @@ import io.fleetfold.cli.report.PlanReport;
 import io.fleetfold.cli.report.PlanStatus;
 import io.fleetfold.cli.report.ProofText;
 import io.fleetfold.cli.report.RunFacts;
+import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.PreviousPlan;
 import io.fleetfold.solver.Progress;
@@ -102,7 +103,8 @@ final class NightRun {
     PlanReport report = PlanReport.of(result.result(), facts, result.changes());
     dataset.warnings().heed(report.planWarnings());
     List<String> reasons = new ArrayList<>(GuardOptions.brokenLimits(report, result.kept()));
-    reasons.addAll(guards.refusals(report, result.kept(), last));
+    LastMargin before = lastMargin(last, current, report);
+    reasons.addAll(guards.refusals(report, result.kept(), limits.areOfNumber(), before));
     Verdict verdict = Verdict.of(reasons, planOnly);
     store.keep(
         number,
@@ -118,6 +120,17 @@ final class NightRun {
       store.putInForce(number);
     }
     return done(report, result, verdict, number, last);
+  }
+
+  private @Nullable LastMargin lastMargin(
+      @Nullable RunRecord last, @Nullable Path current, PlanReport report)
+      throws InvalidInputException {
+    if (last == null || current == null) {
+      return null;
+    }
+    var model = dataset.model();
+    return guards.comparedWith(
+        last, () -> LastMargin.of(last, current, report.dataset(), model));
   }
 
   private NightlyResult solve(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ class NightlyCommandTest {
     dataset = TestFleet.write(parent);
     state = parent.resolve("state");
   }
+
+  private static final String CHAT_WITHOUT_CONTRACT =
+      "chat,llama-3.1-8b,1,1000,250,1000,50,2,8,";
 
   private ProgramRun night(Object... more) {
     List<Object> arguments =
@@ -196,6 +200,61 @@ class NightlyCommandTest {
     assertThat(ProgramRun.of("apply", state, "0002").exitCode())
         .isEqualTo(ExitCode.VERIFICATION_FAILED);
     assertThat(ProgramRun.of("apply", state, "0002", "--force").exitCode()).isZero();
+  }
+
+  @Test
+  void demandThatFallsIsNoWorsePlan_butPricesThatFallMayBeAMistake() throws IOException {
+    night();
+    edit("workloads.csv", "chat,llama-3.1-8b,10,", "chat,llama-3.1-8b,5,");
+    assertThat(night().exitCode()).as("half of the demand, half of the revenue").isZero();
+    assertThat(current()).isEqualTo("runs/0002");
+    edit("workloads.csv", ",50,2,8,0.5", ",50,1,4,0.5");
+    ProgramRun run = night();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DEGRADED);
+    assertThat(run.out()).contains("is more than 10.0 % below the", " of run 0002 (--max-reg");
+    assertThat(current()).isEqualTo("runs/0002");
+  }
+
+  @Test
+  void workloadThatIsNotInTheFileAnyMoreIsNoLowerDemand() throws IOException {
+    night();
+    edit("workloads.csv", "chat,llama-3.1-8b,10,1000,250,1000,50,2,8,0.5,disaggregated\n", "");
+    edit("workloads.csv", "tags,llama-3.1-8b,4,", "tags,llama-3.1-8b,2,");
+    Files.writeString(
+        dataset.resolve("profiles.csv"),
+        Files.readAllLines(dataset.resolve("profiles.csv")).stream()
+            .filter(line -> !line.startsWith("chat,"))
+            .collect(Collectors.joining("\n", "", "\n")));
+    ProgramRun run = night();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DEGRADED);
+    assertThat(run.out()).contains(" of run 0001 with today's hosts and demand (--max-regression)");
+  }
+
+  /** Nothing is promised, so that what is left of the plan in force breaks no contract. */
+  @Test
+  void lostHostIsNoWorsePlan() throws IOException {
+    edit("workloads.csv", ",50,2,8,0.5", ",50,2,8,");
+    night();
+    edit("hosts.csv", "host,site", "status,host,site");
+    edit("hosts.csv", "h1,ewr", ",h1,ewr");
+    edit("hosts.csv", "a1,ewr", "offline,a1,ewr");
+    ProgramRun run = night();
+    assertThat(run.exitCode()).isZero();
+    assertThat(current()).isEqualTo("runs/0002");
+  }
+
+  /** 1 request/s becomes 10: a single change is far from enough, but better than nothing. */
+  @Test
+  void firstStepsOfALongWayAreTakenUnlessAGapIsAskedFor() throws IOException {
+    edit("workloads.csv", "chat,llama-3.1-8b,10,1000,250,1000,50,2,8,0.5", CHAT_WITHOUT_CONTRACT);
+    night();
+    edit("workloads.csv", CHAT_WITHOUT_CONTRACT, CHAT_WITHOUT_CONTRACT.replace(",1,", ",10,"));
+    assertThat(night("--max-moves", 1, "--max-gap", "10%").exitCode())
+        .isEqualTo(ExitCode.DEGRADED);
+    ProgramRun step = night("--max-moves", 1);
+    assertThat(step.exitCode()).isZero();
+    assertThat(step.out()).startsWith("0 to start, 0 to stop, 1 to move").contains("in force: ");
+    assertThat(night("--max-moves", 0).exitCode()).as("no step at all").isEqualTo(5);
   }
 
   @Test
