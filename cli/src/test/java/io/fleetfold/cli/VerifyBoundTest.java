@@ -69,6 +69,14 @@ class VerifyBoundTest {
     assertRefused("duals.csv:2:6: \"3\" is not empty: a price of this kind has no divisor_rps");
   }
 
+  /** Plans that were written before there were groups have no column for them. */
+  @Test
+  void pricesWithoutGroupsAreThoseOfTheCommonGroup() {
+    edit("duals.csv", text -> text.replaceAll("(?m)^(([^,\\n]*,){3})[^,\\n]*,", "$1"));
+    assertThat(ProgramRun.of("verify", dataset, plan).out())
+        .contains("every figure compared is right");
+  }
+
   @Test
   void priceOfSomethingElseIsFoundWithItsLine() {
     edit("duals.csv", text -> text.replaceFirst("flow,tags", "flow,chess"));

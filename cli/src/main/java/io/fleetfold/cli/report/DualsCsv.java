@@ -42,7 +42,7 @@ public final class DualsCsv {
                   "What has this price."),
               Column.required("subject", TEXT, "Workload or power domain."),
               Column.mayBeEmpty("site", TEXT, "none", "Site."),
-              Column.mayBeEmpty("kv_group", TEXT, "none", "KV group of the types."),
+              Column.optional("kv_group", TEXT, "none", "KV group of the types."),
               Column.mayBeEmpty("phase", TEXT, "none", "Phase."),
               Column.mayBeEmpty("divisor_rps", TEXT, "none", "Requests/s of a whole engine."),
               Column.required("price", TEXT, "Dollars per hour.")));

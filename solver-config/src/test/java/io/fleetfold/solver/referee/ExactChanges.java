@@ -58,7 +58,7 @@ final class ExactChanges {
   }
 
   private void atLeast(MPVariable changes, List<Entry> entries, ShardKind kind, long free) {
-    MPConstraint row = scip.makeConstraint(-INFINITY, free);
+    MPConstraint row = scip.makeConstraint(-INFINITY, (double) free);
     row.setCoefficient(changes, -1);
     entries.stream()
         .filter(entry -> entry.kind().equals(kind))
