@@ -66,9 +66,7 @@ final class GuardOptions {
 
   /** What a plan is compared with: where a share was given, the last margin as it was. */
   LastMargin comparedWith(RunRecord last, Supplier<LastMargin> left) {
-    return maxRegression == null
-        ? left.get()
-        : new LastMargin(last.number(), last.margin(), false);
+    return maxRegression == null ? left.get() : new LastMargin(last.number(), last.margin(), false);
   }
 
   private static Optional<String> regression(PlanReport report, LastMargin last, double most) {

@@ -37,8 +37,7 @@ record LastMargin(String run, double usdPerHour, boolean isLess) {
       FleetProblem left = then.problem().withDataset(left(then.problem().dataset(), tonight));
       double margin =
           PlanAudit.audit(left, left.previous().placements()).money().marginMicroUsdPerHour() / 1e6;
-      return new LastMargin(
-          last.number(), Math.min(margin, last.margin()), margin < last.margin());
+      return new LastMargin(last.number(), Math.min(margin, last.margin()), margin < last.margin());
     } catch (InvalidInputException notRead) {
       return new LastMargin(last.number(), last.margin(), false);
     }

@@ -129,8 +129,7 @@ final class NightRun {
       return null;
     }
     var model = dataset.model();
-    return guards.comparedWith(
-        last, () -> LastMargin.of(last, current, report.dataset(), model));
+    return guards.comparedWith(last, () -> LastMargin.of(last, current, report.dataset(), model));
   }
 
   private NightlyResult solve(

@@ -28,8 +28,7 @@ class NightlyCommandTest {
     state = parent.resolve("state");
   }
 
-  private static final String CHAT_WITHOUT_CONTRACT =
-      "chat,llama-3.1-8b,1,1000,250,1000,50,2,8,";
+  private static final String CHAT_WITHOUT_CONTRACT = "chat,llama-3.1-8b,1,1000,250,1000,50,2,8,";
 
   private ProgramRun night(Object... more) {
     List<Object> arguments =
@@ -249,8 +248,7 @@ class NightlyCommandTest {
     edit("workloads.csv", "chat,llama-3.1-8b,10,1000,250,1000,50,2,8,0.5", CHAT_WITHOUT_CONTRACT);
     night();
     edit("workloads.csv", CHAT_WITHOUT_CONTRACT, CHAT_WITHOUT_CONTRACT.replace(",1,", ",10,"));
-    assertThat(night("--max-moves", 1, "--max-gap", "10%").exitCode())
-        .isEqualTo(ExitCode.DEGRADED);
+    assertThat(night("--max-moves", 1, "--max-gap", "10%").exitCode()).isEqualTo(ExitCode.DEGRADED);
     ProgramRun step = night("--max-moves", 1);
     assertThat(step.exitCode()).isZero();
     assertThat(step.out()).startsWith("0 to start, 0 to stop, 1 to move").contains("in force: ");

@@ -164,7 +164,9 @@ final class ChangesProgram {
   void startFrom(List<Placement> plan) {
     Map<Placement, Integer> more = new HashMap<>();
     plan.forEach(placement -> more.merge(placement, 1, Integer::sum));
-    steps.stream().map(Step::placement).distinct()
+    steps.stream()
+        .map(Step::placement)
+        .distinct()
         .forEach(placement -> more.merge(placement, -room.shards(placement), Integer::sum));
     double[] values = new double[columns.size()];
     for (int i = 0; i < values.length; i++) {

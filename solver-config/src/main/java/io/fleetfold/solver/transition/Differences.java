@@ -66,7 +66,10 @@ final class Differences {
     return stays;
   }
 
-  /** The changes from what stays to the target: moves within a power domain, within a site, other moves, starts, stops. */
+  /**
+   * The changes from what stays to the target: moves within a power domain, within a site, other
+   * moves, starts, stops.
+   */
   List<Candidate> to(List<Placement> target) {
     return between(stays, target, lost);
   }

@@ -51,8 +51,8 @@ record Step(Placement placement, int sign, int most, long costMicroUsd) {
   }
 
   /**
-   * Every step from a plan. Of empty hosts that are the same, only as many are tried
-   * as can be used within the limits.
+   * Every step from a plan. Of empty hosts that are the same, only as many are tried as can be used
+   * within the limits.
    *
    * @param more how many starts are not counted against the limits
    */

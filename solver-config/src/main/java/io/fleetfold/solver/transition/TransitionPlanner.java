@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  * long as they are not worth it or there are too many. A group is a change with what must leave to
  * make room for it and the other phase that makes it earn. Where the number of changes is limited,
  * whatever is best near the plan in force is tried as well, and {@link #best} finds it by an
- * integer program. Broken limits come first and are
- * repaired by as few changes as will do, whatever it costs; none is made worse. Stateless and
- * thread-safe.
+ * integer program. Broken limits come first and are repaired by as few changes as will do, whatever
+ * it costs; none is made worse. Stateless and thread-safe.
  */
 public final class TransitionPlanner {
 

@@ -59,8 +59,7 @@ class AffordableChangesTest {
   @Test
   void whatLostItsPlaceIsStartedElsewhereForNothing() {
     FleetProblem problem =
-        TextFleet.problem(
-            TRAP + "host c fra r2 t 4 status=drain\nprevious chat/aggregated/x4@c\n");
+        TextFleet.problem(TRAP + "host c fra r2 t 4 status=drain\nprevious chat/aggregated/x4@c\n");
     Transition way = best(problem, 0, null);
     assertThat(TextFleet.text(way.placements())).isEqualTo("chat/aggregated/x4@a");
     assertThat(best(problem, 2, null).gainMicroUsdPerHour()).isEqualTo(36_000_000);
