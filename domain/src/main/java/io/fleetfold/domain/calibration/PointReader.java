@@ -1,5 +1,6 @@
 package io.fleetfold.domain.calibration;
 
+import io.fleetfold.domain.csv.Shown;
 import io.fleetfold.domain.facts.Accelerator;
 import io.fleetfold.domain.facts.Model;
 import io.fleetfold.domain.facts.Precision;
@@ -52,7 +53,7 @@ final class PointReader {
     Metric metric =
         Metric.of(row.text("metric"))
             .orElseThrow(() ->
-                new UnreadablePointException("metric \"" + row.text("metric") + "\" is unknown"));
+                new UnreadablePointException("metric " + row.shown("metric") + " is unknown"));
     StepTimes times = times(row);
     List<String> notes = new ArrayList<>();
     Point.Work work =
@@ -83,7 +84,7 @@ final class PointReader {
     Accelerator type = accelerators.get(aliases.accelerator(row.text("accelerator")));
     if (type == null) {
       throw new UnreadablePointException(
-          "accelerator \"" + row.text("accelerator") + "\" is not in the catalogue");
+          "accelerator " + row.shown("accelerator") + " is not in the catalogue");
     }
     if (type.memory().bandwidthGbPerSecond() == null
         || type.memory().capacityGb() == null
@@ -98,7 +99,7 @@ final class PointReader {
     Model model = models.get(aliases.model(row.text("model")));
     if (model == null) {
       throw new UnreadablePointException(
-          "model \"" + row.text("model") + "\" is not in the catalogue");
+          "model " + row.shown("model") + " is not in the catalogue");
     }
     return model;
   }
@@ -121,7 +122,7 @@ final class PointReader {
     }
     NumberFormat format = formats.find(precision(dtype), type);
     if (format == null) {
-      throw new UnreadablePointException(type.id() + " cannot run " + dtype);
+      throw new UnreadablePointException(type.id() + " cannot run " + Shown.of(dtype));
     }
     return format;
   }
@@ -135,7 +136,7 @@ final class PointReader {
       case "int8" -> Precision.INT8;
       case "fp4", "nvfp4", "mxfp4" -> Precision.FP4;
       case "int4", "uint4" -> Precision.INT4;
-      default -> throw new UnreadablePointException("dtype \"" + dtype + "\" is unknown");
+      default -> throw new UnreadablePointException("dtype \"" + Shown.of(dtype) + "\" is unknown");
     };
   }
 

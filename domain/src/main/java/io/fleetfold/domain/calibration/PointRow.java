@@ -1,5 +1,6 @@
 package io.fleetfold.domain.calibration;
 
+import io.fleetfold.domain.csv.Shown;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,11 @@ record PointRow(Map<String, String> cells) {
 
   String text(String column) {
     return cells.getOrDefault(column, "").strip();
+  }
+
+  /** The cell in quotes, as a message may show it. */
+  String shown(String column) {
+    return '"' + Shown.of(text(column)) + '"';
   }
 
   boolean has(String column) {
@@ -28,7 +34,7 @@ record PointRow(Map<String, String> cells) {
     } catch (NumberFormatException notANumber) {
       // said below, with what was found
     }
-    throw new UnreadablePointException(column + ": \"" + text + "\" is not a number above 0");
+    throw new UnreadablePointException(column + ": " + shown(column) + " is not a number above 0");
   }
 
   double number(String column) throws UnreadablePointException {

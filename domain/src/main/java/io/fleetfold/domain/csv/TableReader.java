@@ -2,6 +2,7 @@ package io.fleetfold.domain.csv;
 
 import io.fleetfold.domain.csv.Column.Presence;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ final class TableReader {
 
   /** Ten times the largest fleets; keeps what a file can take of memory bounded. */
   static final int MOST_ROWS = 1_000_000;
+
+  /** What a longer one is not. */
+  static final String TOO_LONG = "short enough: a cell may have " + LONGEST_CELL + " characters";
 
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT
@@ -87,8 +91,7 @@ final class TableReader {
   }
 
   private void parse(String text) {
-    try (CSVParser parser =
-        CSVParser.builder().setReader(new StringReader(text)).setFormat(FORMAT).get()) {
+    try (CSVParser parser = parser(new StringReader(text))) {
       for (CSVRecord cells : parser) {
         int line = firstLine(parser, cells);
         if (isBlank(cells)) {
@@ -104,18 +107,24 @@ final class TableReader {
     }
   }
 
+  /** A parser by the rules that every table has. */
+  static CSVParser parser(Reader text) throws IOException {
+    return CSVParser.builder().setReader(text).setFormat(FORMAT).get();
+  }
+
   private void reportBlank(int line) {
     if (schema.refusesBlankLines()) {
       problems.add(line, 1, "", "the line is blank, and Fleetfold writes no blank lines");
     }
   }
 
-  private static boolean isBlank(CSVRecord cells) {
+  /** Whether there is nothing in a row. */
+  static boolean isBlank(CSVRecord cells) {
     return cells.stream().allMatch(String::isEmpty);
   }
 
   /** The parser knows where a row ended; its cells know how many line ends they hold. */
-  private static int firstLine(CSVParser parser, CSVRecord cells) {
+  static int firstLine(CSVParser parser, CSVRecord cells) {
     int inside = cells.stream().mapToInt(Row::lineEnds).sum();
     return (int) parser.getCurrentLineNumber() - inside;
   }
@@ -174,11 +183,7 @@ final class TableReader {
     if (wrongBytes && cell.indexOf(CsvText.REPLACEMENT) >= 0) {
       row.spoil();
     } else if (cell.length() > LONGEST_CELL) {
-      row.reject(
-          column,
-          cell,
-          "short enough: a cell may have " + LONGEST_CELL + " characters",
-          () -> null);
+      row.reject(column, cell, TOO_LONG, () -> null);
     } else if (cell.isEmpty()) {
       parseEmpty(row, column, spec);
     } else if (schema.clears(spec, cell)) {

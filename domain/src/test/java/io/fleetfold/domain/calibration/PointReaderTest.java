@@ -147,6 +147,18 @@ class PointReaderTest {
         .hasMessage("batch: \"many\" is not a number above 0");
   }
 
+  /** A title for the window, and a cell of 90 characters: codes, and cut after 40. */
+  @Test
+  void reasons_areSafeToPrint() {
+    assertThatThrownBy(() -> read("model", "\u001b]0;x\u0007"))
+        .hasMessage("model \"\\u001b]0;x\\u0007\" is not in the catalogue");
+    assertThatThrownBy(() -> read("batch", "9\n" + "x".repeat(88)))
+        .hasMessage(
+            "batch: \"9\\u000a" + "x".repeat(38) + "... (90 characters)\" is not a number above 0");
+    assertThatThrownBy(() -> read("dtype", "fp16\u202e,x", "batch", "1"))
+        .hasMessage("dtype \"fp16\\u202e,x\" is unknown");
+  }
+
   @Test
   void stacks_areRecognisedInFreeText() throws UnreadablePointException {
     assertThat(read("batch", "1", "framework", "vLLM (Splitwise fork)").stack())

@@ -82,7 +82,8 @@ class PredictionTableTest {
   void fileThatIsNoTable_isRefused() {
     assertThatThrownBy(() -> read("a,a\n1,2\n"))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("points.csv:1:1: it cannot be read as a CSV table");
+        .hasMessageContaining(
+            "points.csv:1:2: \"a\" is not unique: cell 1 of the header has it already.");
   }
 
   @Test
