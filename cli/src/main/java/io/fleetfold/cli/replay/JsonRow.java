@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -32,6 +33,9 @@ final class JsonRow extends TraceRow {
     int from = line.start();
     try (JsonParser json = JSON.createParser(line.bytes(), from, line.end() - from)) {
       return object(json, line) && isWhole(line) && set(nanos, figures[1], figures[2]);
+    } catch (StreamConstraintsException e) {
+      reject(line, 1, NO_OBJECT + ": it is too deep, or a number or name in it is too long");
+      return false;
     } catch (JacksonException e) {
       reject(line, e.getLocation().getColumnNr(), NO_OBJECT);
       return false;

@@ -346,6 +346,19 @@ class RequestTraceTest {
     assertThat(problems(sound + line + "\n")).singleElement().asString().startsWith("trace.csv:2:");
   }
 
+  /** A thousand levels are the most that are read, and a thousand digits of a number. */
+  @Test
+  void mooncake_rowThatIsTooDeepIsOneProblem() throws Exception {
+    String sound = "{\"timestamp\": 0, \"input_length\": 1, \"output_length\": 1}\n";
+    String deep = "{\"timestamp\": 9, \"hash_ids\": " + "[".repeat(1001) + "]".repeat(1001) + "}";
+    String tooMuch =
+        "trace.csv:2:1: this is no object of JSON on one line: it is too deep, or a number or name"
+            + " in it is too long.";
+    assertThat(problems(sound + deep + "\n")).containsExactly(tooMuch);
+    String digits = "{\"timestamp\": " + "9".repeat(1001) + "}";
+    assertThat(problems(sound + digits + "\n")).containsExactly(tooMuch);
+  }
+
   @Test
   void filesInARow_ofOneClock() throws Exception {
     Path first =
