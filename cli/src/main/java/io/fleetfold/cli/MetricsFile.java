@@ -90,8 +90,8 @@ final class MetricsFile {
       throws IOException, ResultFolderException {
     Path run = store.current();
     Path ofPlan = run == null ? null : run.resolve(NAME);
-    String plan = ofPlan != null && Files.exists(ofPlan) ? Files.readString(ofPlan) : "";
-    String text = plan + ofRun.apply(Files.exists(file) ? Files.readString(file) : null);
+    String plan = ofPlan != null && Files.isRegularFile(ofPlan) ? Files.readString(ofPlan) : "";
+    String text = plan + ofRun.apply(Files.isRegularFile(file) ? Files.readString(file) : null);
     ResultFile.replace(file, out -> out.write(text));
   }
 }

@@ -1,6 +1,7 @@
 package io.fleetfold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fleetfold.cli.nightly.NightMetrics;
 import java.io.IOException;
@@ -327,6 +328,17 @@ class NightlyCommandTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).contains("The metrics were not written. Cannot write ");
     assertThat(current()).isEqualTo("runs/0001");
+  }
+
+  /** What is in its place is not read to its end, which it need not have. */
+  @Test
+  void metricsThatAreADeviceAreSaid_andLeftAlone() throws IOException {
+    assumeTrue(Files.exists(Path.of("/dev/zero")));
+    Path link = Files.createSymbolicLink(parent.resolve("link.prom"), Path.of("/dev/zero"));
+    ProgramRun run = night("--metrics", link);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("link.prom is not a plain file, and is not replaced by one.");
+    assertThat(link).isSymbolicLink();
   }
 
   @Test
