@@ -5,10 +5,10 @@ import java.io.StringWriter;
 import java.util.Arrays;
 
 /** One run of the program inside this process: its exit code and what it printed. */
-record ProgramRun(int exitCode, String out, String err) {
+public record ProgramRun(int exitCode, String out, String err) {
 
   /** Runs {@code fleetfold} with these arguments. */
-  static ProgramRun of(Object... arguments) {
+  public static ProgramRun of(Object... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
     int exitCode =

@@ -2,13 +2,11 @@ package io.fleetfold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fleetfold.domain.csv.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files of a plan that are not what they should be: named with file and line, never a crash. */
 class VerifyMalformedTest {
-
-  private static final int MUTATIONS = Integer.getInteger("fleetfold.mutations", 3000);
 
   @TempDir private static Path parent;
   private static Path dataset;
@@ -151,25 +147,6 @@ class VerifyMalformedTest {
     Files.delete(other.resolve("accelerators.csv"));
     assertThat(ProgramRun.of("verify", other, plan).out())
         .contains("accelerators.csv is not read now, and was when the plan was made");
-  }
-
-  /** Bytes, cells and lines changed, doubled and lost at random, the same in every run. */
-  @Test
-  void noMutationIsAnExceptionOfOurs() throws Exception {
-    VerifiedFolder folder = VerifiedFolder.of(dataset, plan);
-    var random = new Random(16);
-    String[] names = {"plan.csv", "summary.json", "duals.csv", "moves.csv"};
-    for (int i = 0; i < MUTATIONS; i++) {
-      String name = names[i % names.length];
-      byte[] sound = Files.readAllBytes(solved.resolve(name));
-      Files.write(plan.resolve(name), FileMutation.of(sound, random));
-      try {
-        assertThat(folder.findings()).isNotNull();
-      } catch (InvalidInputException refused) {
-        assertThat(refused.report()).contains(name + ":");
-      }
-      Files.write(plan.resolve(name), sound);
-    }
   }
 
   private void assertRefused(String file, UnaryOperator<String> change, String problem) {
