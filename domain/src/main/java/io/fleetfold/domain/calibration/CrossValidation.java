@@ -3,6 +3,9 @@ package io.fleetfold.domain.calibration;
 import io.fleetfold.domain.performance.ConstantsTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
@@ -47,11 +50,28 @@ final class CrossValidation {
       List<FitPoint> points, Priors priors, Function<Point, String> group) {
     List<String> groups =
         points.stream().map(point -> group.apply(point.point())).distinct().sorted().toList();
-    List<List<Unseen>> parts =
-        groups.parallelStream().map(left -> leaveOut(points, priors, group, left)).toList();
-    List<Unseen> all = new ArrayList<>();
-    parts.forEach(all::addAll);
-    return all;
+    try (ExecutorService threads = threads()) {
+      List<CompletableFuture<List<Unseen>>> parts =
+          groups.stream()
+              .map(left ->
+                  CompletableFuture.supplyAsync(
+                      () -> leaveOut(points, priors, group, left), threads))
+              .toList();
+      List<Unseen> all = new ArrayList<>();
+      parts.forEach(part -> all.addAll(part.join()));
+      return all;
+    }
+  }
+
+  /** Of our own, because the common pool of the JVM is its owner's; gone when the work is done. */
+  private static ExecutorService threads() {
+    return Executors.newFixedThreadPool(
+        Runtime.getRuntime().availableProcessors(),
+        work -> {
+          Thread thread = new Thread(work, "fleetfold");
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   private static List<Unseen> leaveOut(
