@@ -2,13 +2,9 @@ package io.fleetfold.cli.files;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /** A single file that is replaced whole or not at all. */
 public final class ResultFile {
@@ -43,28 +39,12 @@ public final class ResultFile {
   /** Writes the file beside its place, then gives it its name. */
   public static void replace(Path file, Content content) throws ResultFolderException {
     check(file);
-    Path fresh = file.resolveSibling(".fleetfold-" + file.getFileName() + "-" + UUID.randomUUID());
-    try {
-      try (Writer out =
-          Files.newBufferedWriter(
-              fresh,
-              StandardCharsets.UTF_8,
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.WRITE)) {
-        content.writeTo(out);
-      }
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    FreshFile.clearLeftovers(file);
+    try (var fresh = FreshFile.beside(file)) {
+      fresh.write(content);
+      fresh.rename(file);
     } catch (IOException e) {
-      deleteQuietly(fresh);
       throw ResultFolderException.nothingChanged("Cannot write " + file, e);
-    }
-  }
-
-  private static void deleteQuietly(Path fresh) {
-    try {
-      Files.deleteIfExists(fresh);
-    } catch (IOException e) {
-      // What failed before is what matters.
     }
   }
 }

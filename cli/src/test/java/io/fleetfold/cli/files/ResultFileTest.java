@@ -57,6 +57,49 @@ class ResultFileTest {
         .hasMessageContaining("there is no folder");
   }
 
+  /** What a killed run left goes; what is another file's, no plain file or only similar stays. */
+  @Test
+  void leftoversOfKilledRunsAreTakenAway() throws Exception {
+    Path file = folder.resolve("page.md");
+    String unique = "-0b7e8d3c-1f2a-4b5c-8d9e-0f1a2b3c4d5e";
+    Files.writeString(folder.resolve(".fleetfold-page.md" + unique), "half");
+    Path other = Files.writeString(folder.resolve(".fleetfold-other.md" + unique), "half");
+    Path mine = Files.writeString(folder.resolve(".fleetfold-page.md-notes"), "mine");
+    Path precious = Files.writeString(folder.resolve("precious"), "thesis");
+    Path link =
+        Files.createSymbolicLink(
+            folder.resolve(".fleetfold-page.md" + unique.replace('0', '1')), precious);
+    Path inside =
+        Files.createDirectory(folder.resolve(".fleetfold-page.md" + unique.replace('0', '2')));
+    ResultFile.replace(file, out -> out.write("new"));
+    assertThat(FolderTree.entries(folder))
+        .containsExactlyInAnyOrder(file, other, mine, precious, link, inside);
+    assertThat(precious).hasContent("thesis");
+  }
+
+  /** Both are written at once, and the last to be whole stays. */
+  @Test
+  void fileThatAnotherRunIsWritingIsNoLeftover() throws Exception {
+    Path file = folder.resolve("page.md");
+    ResultFile.replace(
+        file,
+        out -> {
+          out.write("first");
+          replaceQuietly(file);
+          assertThat(file).hasContent("second");
+        });
+    assertThat(file).hasContent("first");
+    assertThat(FolderTree.entries(folder)).containsExactly(file);
+  }
+
+  private static void replaceQuietly(Path file) throws IOException {
+    try {
+      ResultFile.replace(file, out -> out.write("second"));
+    } catch (ResultFolderException e) {
+      throw new IOException(e);
+    }
+  }
+
   /** For the administrator, renaming a file over it would take the device away from everybody. */
   @Test
   @EnabledOnOs(OS.LINUX)
