@@ -49,6 +49,13 @@ class VerifyCommandTest {
   }
 
   @Test
+  void pageBesideThePlanIsSaidNotToBeCompared() {
+    TestFleet.put(plan, "report.html", "<p>a million dollars</p>");
+    assertThat(ProgramRun.of("verify", dataset, plan).out())
+        .endsWith("not compared: report.html (a page to look at, made of the same figures)\n");
+  }
+
+  @Test
   void planIsNamedByItsFileToo() {
     assertThat(ProgramRun.of("verify", dataset, plan.resolve("plan.csv")).exitCode()).isZero();
   }

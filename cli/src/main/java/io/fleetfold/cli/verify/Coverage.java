@@ -28,8 +28,8 @@ public final class Coverage {
     leftOut.computeIfAbsent(new Group(file, reason), unused -> new LinkedHashSet<>()).add(name);
   }
 
-  /** A file as a whole could not be compared. */
-  void leaveOut(String file, String reason) {
+  /** A file as a whole was not compared. */
+  public void leaveOut(String file, String reason) {
     leftOut.put(new Group(file, reason), Set.of());
   }
 
