@@ -34,9 +34,9 @@ final class GuardOptions {
       converter = ShareText.class,
       description =
           "Keep the old plan when a plan could be better by more than this, and by more than a cent"
-              + " an hour (default: 10%%, unless the number of changes is limited and they make the"
-              + " old plan better). The defaults of both do not count when nothing is in force, or"
-              + " when what is in force breaks a limit or contract today.")
+              + " an hour (default: 10%%, unless the number of changes is limited, which keeps any"
+              + " plan from being much better). The defaults of both do not count when nothing is in"
+              + " force, or when what is in force breaks a limit or contract today.")
   private @Nullable Double maxGap;
 
   /**
@@ -55,7 +55,7 @@ final class GuardOptions {
           .ifPresent(reasons::add);
     }
     Double gap = report.gap();
-    boolean onTheWay = fewChanges && report.audit().score().isBetterThan(kept.score());
+    boolean onTheWay = fewChanges && !kept.score().isBetterThan(report.audit().score());
     if (maxGap != null && gap == null) {
       reasons.add("the gap is not known, and at most " + Figures.percent(maxGap) + " is allowed");
     } else if (gap != null && (maxGap != null || (usual && !onTheWay))) {
