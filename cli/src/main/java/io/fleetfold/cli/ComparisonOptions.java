@@ -10,6 +10,7 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -126,7 +127,8 @@ final class ComparisonOptions {
     if (model == null || prompt == null || output == null || ttft == null || tpot == null) {
       throw wrong("Without a DATASET, also needed: " + String.join(", ", missing));
     }
-    return new Workload(
+    return withinContext(
+        new Workload(
         0,
         "profile",
         known(BundledCatalogue::model, model),
@@ -134,7 +136,23 @@ final class ComparisonOptions {
         new Workload.Requests(atLeast("--prompt", prompt, 1), atLeast("--output", output, 1), 0),
         new Workload.Targets(atLeast("--ttft", ttft, 1e-3), atLeast("--tpot", tpot, 1e-3)),
         new Workload.Prices(0, 0),
-        new Workload.Rules(Serving.ANY, Set.of(), precision));
+        new Workload.Rules(Serving.ANY, Set.of(), precision)));
+  }
+
+  /** As in a dataset, where a longer request is refused. */
+  private Workload withinContext(Workload workload) {
+    Integer most = workload.model().maxContextTokens();
+    double tokens = workload.requests().promptTokens() + workload.requests().outputTokens();
+    if (most != null && tokens > most) {
+      throw wrong(
+          String.format(
+              Locale.ROOT,
+              "--prompt and --output together are %.0f tokens, and %s takes at most %d",
+              Math.ceil(tokens),
+              workload.model().id(),
+              most));
+    }
+    return workload;
   }
 
   private static void require(List<String> missing, String option, @Nullable Object value) {

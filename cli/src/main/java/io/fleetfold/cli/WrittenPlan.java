@@ -13,6 +13,7 @@ import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Migration;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.domain.plan.ShardKind;
+import io.fleetfold.solver.nightly.Ghosts;
 import io.fleetfold.solver.nightly.Restatement;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -54,7 +55,8 @@ record WrittenPlan(Path file, Basis basis, StatedPlan plan, @Nullable StatedSumm
             inForce,
             changes.migration(migration),
             dataset.sloMargin() == null ? margin : dataset.sloMargin());
-    FleetProblem problem = compiled.problem().withSizesOf(plan.placements());
+    FleetProblem sized = compiled.problem().withSizesOf(plan.placements());
+    FleetProblem problem = Ghosts.released(sized, placements(sized, plan.placements()));
     String name =
         inForce == null
             ? "previous_plan.csv"

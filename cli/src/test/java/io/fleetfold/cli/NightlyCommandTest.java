@@ -215,6 +215,28 @@ class NightlyCommandTest {
     assertThat(current()).isEqualTo("runs/0002");
   }
 
+  /** A pinned shard on a dead host is let go, which costs a stop, in the bound as in the plan. */
+  @Test
+  void runWithoutAPinnedShardOfADeadHostHolds() throws IOException {
+    TestFleet.put(
+        dataset,
+        "previous_plan.csv",
+        "shard,workload,phase,host,accelerators,pinned\nx,chat,decode,a1,2,true\n");
+    for (String status : List.of("offline", "drain")) {
+      Path own = parent.resolve(status);
+      edit("hosts.csv", "host,site", "status,host,site");
+      edit("hosts.csv", "h1,ewr", ",h1,ewr");
+      edit("hosts.csv", "a1,ewr", status + ",a1,ewr");
+      assertThat(ProgramRun.of("nightly", dataset, "--state", own, "--steps", 3).exitCode())
+          .isZero();
+      assertThat(ProgramRun.of("verify", dataset, own.resolve("current")).out())
+          .contains("every figure compared is right");
+      edit("hosts.csv", status + ",a1,ewr", "a1,ewr");
+      edit("hosts.csv", ",h1,ewr", "h1,ewr");
+      edit("hosts.csv", "status,host,site", "host,site");
+    }
+  }
+
   @Test
   void workloadThatIsNotInTheFileAnyMoreIsNoLowerDemand() throws IOException {
     night();

@@ -31,9 +31,13 @@ class ProfileCommandTest {
   }
 
   private ProgramRun compare(Object... more) {
+    return compareLengths(1500, 300, more);
+  }
+
+  private ProgramRun compareLengths(int prompt, int output, Object... more) {
     List<Object> arguments =
         new ArrayList<>(
-            List.of("profile", "--model", "llama-3.1-70b", "--prompt", 1500, "--output", 300));
+            List.of("profile", "--model", "llama-3.1-70b", "--prompt", prompt, "--output", output));
     arguments.addAll(List.of("--ttft", 1000, "--tpot", 50));
     arguments.addAll(List.of(more));
     return ProgramRun.of(arguments.toArray());
@@ -96,5 +100,17 @@ class ProfileCommandTest {
     assertThat(compare("--years", "0").exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(compare("--chart", parent.resolve("none/x.svg")).exitCode())
         .isEqualTo(ExitCode.USAGE);
+  }
+
+  /** llama-3.1-70b takes 131072 tokens: exactly as many are compared, one more is refused. */
+  @Test
+  void requestsLongerThanTheModelTakes_areWrongUsage() {
+    ProgramRun longer = compareLengths(131_000, 73);
+    assertThat(longer.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(longer.err())
+        .contains(
+            "--prompt and --output together are 131073 tokens, and llama-3.1-70b takes at most"
+                + " 131072");
+    assertThat(compareLengths(131_000, 72).exitCode()).isZero();
   }
 }

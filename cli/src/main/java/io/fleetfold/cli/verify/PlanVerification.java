@@ -14,7 +14,6 @@ import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.domain.plan.PreviousPlan;
 import io.fleetfold.domain.plan.Rule;
-import io.fleetfold.solver.nightly.Ghosts;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -144,10 +143,9 @@ public record PlanVerification(List<Finding> findings, Audit audit, Coverage cov
   /** A pinned shard of the plan in force must be where it was. */
   private static List<Finding> missingPins(FleetProblem problem, List<Placement> placements) {
     List<Finding> findings = new ArrayList<>();
-    List<PreviousPlan.Count> ghosts = Ghosts.in(problem);
     for (PreviousPlan.Count count : problem.previous().counts()) {
       int missing = count.pinned() - Collections.frequency(placements, count.placement());
-      if (count.pinned() > 0 && missing > 0 && !ghosts.contains(count)) {
+      if (count.pinned() > 0 && missing > 0) {
         String subject = count.placement().kind().text() + "@" + count.placement().host().id();
         findings.add(
             new Finding(

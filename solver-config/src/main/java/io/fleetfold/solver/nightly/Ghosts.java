@@ -26,7 +26,13 @@ public final class Ghosts {
 
   /** The same problem with them no longer pinned. */
   static FleetProblem released(FleetProblem problem) {
-    List<PreviousPlan.Count> ghosts = in(problem);
+    return released(problem, List.of());
+  }
+
+  /** The problem that a plan solves: those that it does not have are no longer pinned. */
+  public static FleetProblem released(FleetProblem problem, List<Placement> plan) {
+    List<PreviousPlan.Count> ghosts =
+        in(problem).stream().filter(ghost -> !plan.contains(ghost.placement())).toList();
     if (ghosts.isEmpty()) {
       return problem;
     }
