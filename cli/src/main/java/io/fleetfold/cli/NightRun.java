@@ -13,6 +13,7 @@ import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.PlanReport;
 import io.fleetfold.cli.report.PlanStatus;
 import io.fleetfold.cli.report.ProofText;
+import io.fleetfold.cli.report.ShortfallText;
 import io.fleetfold.cli.report.RunFacts;
 import io.fleetfold.domain.csv.InvalidInputException;
 import io.fleetfold.domain.plan.FleetProblem;
@@ -198,7 +199,13 @@ final class NightRun {
       @Nullable RunRecord last) {
     String summary = NightSummary.line(report, result.kept(), result.repairs());
     String margin = Figures.usd(report.audit().money().marginMicroUsdPerHour());
-    String plan = "margin " + margin + " /h, " + ProofText.of(report.result());
+    String shortfall = ShortfallText.of(report.result());
+    String plan =
+        "margin "
+            + margin
+            + " /h, "
+            + ProofText.of(report.result())
+            + (shortfall.isEmpty() ? "" : "; " + shortfall);
     String standing =
         switch (verdict.kind()) {
           case ACCEPTED -> "run " + number + " is in force: " + plan;

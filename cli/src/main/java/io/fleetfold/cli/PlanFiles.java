@@ -7,6 +7,7 @@ import io.fleetfold.cli.report.PlanCsv;
 import io.fleetfold.cli.report.PlanReport;
 import io.fleetfold.cli.report.SummaryJson;
 import io.fleetfold.solver.bound.BoundReport;
+import io.fleetfold.solver.bound.LeastShortfall;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,11 @@ final class PlanFiles {
     BoundReport bound = report.result().bound();
     if (bound != null) {
       write(folder, "duals.csv", out -> DualsCsv.write(bound.certificate(), out));
+    }
+    LeastShortfall shortfall = report.result().leastShortfall();
+    if (shortfall != null) {
+      write(
+          folder, "shortfall_duals.csv", out -> DualsCsv.write(shortfall.certificate(), out));
     }
     write(folder, "report.html", out -> HtmlReport.write(report, out));
     write(folder, "summary.json", out -> SummaryJson.write(report, out));

@@ -5,6 +5,7 @@ import io.fleetfold.cli.report.MovesCsv;
 import io.fleetfold.cli.verify.Basis;
 import io.fleetfold.cli.verify.PlanVerification;
 import io.fleetfold.cli.verify.StatedPlan;
+import io.fleetfold.cli.verify.StatedProofs;
 import io.fleetfold.cli.verify.StatedSummary;
 import io.fleetfold.constraints.Audit;
 import io.fleetfold.domain.csv.InvalidInputException;
@@ -99,16 +100,20 @@ record WrittenPlan(Path file, Basis basis, StatedPlan plan, @Nullable StatedSumm
 
   /** Every limit, figure and word computed anew. */
   PlanVerification verification() throws InvalidInputException {
-    Path prices = file.resolveSibling("duals.csv");
-    DualsCsv.Stated duals = exists(prices) ? DualsCsv.read(prices) : null;
     Path changes = file.resolveSibling("moves.csv");
     List<MovesCsv.Stated> moves = exists(changes) ? MovesCsv.read(changes) : null;
-    PlanVerification verification = PlanVerification.of(basis, plan, summary, duals, moves);
+    var proofs = new StatedProofs(duals("duals.csv"), duals("shortfall_duals.csv"));
+    PlanVerification verification = PlanVerification.of(basis, plan, summary, proofs, moves);
     if (exists(file.resolveSibling("report.html"))) {
       verification
           .coverage()
           .leaveOut("report.html", "a page to look at, made of the same figures");
     }
     return verification;
+  }
+
+  private DualsCsv.@Nullable Stated duals(String name) throws InvalidInputException {
+    Path prices = file.resolveSibling(name);
+    return exists(prices) ? DualsCsv.read(prices) : null;
   }
 }

@@ -6,6 +6,7 @@ import io.fleetfold.cli.verify.Basis;
 import io.fleetfold.cli.verify.Finding;
 import io.fleetfold.cli.verify.PlanVerification;
 import io.fleetfold.cli.verify.StatedPlan;
+import io.fleetfold.cli.verify.StatedProofs;
 import io.fleetfold.cli.verify.StatedSummary;
 import io.fleetfold.domain.csv.DatasetReader;
 import io.fleetfold.domain.csv.InvalidInputException;
@@ -37,7 +38,7 @@ record VerifiedFolder(Basis basis, Path plan) {
             sized,
             rows,
             StatedSummary.read(plan.resolve("summary.json")),
-            DualsCsv.read(plan.resolve("duals.csv")),
+            new StatedProofs(DualsCsv.read(plan.resolve("duals.csv")), null),
             MovesCsv.read(plan.resolve("moves.csv")))
         .findings();
   }

@@ -6,6 +6,7 @@ import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.solver.bound.AuditedBound;
 import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.Gap;
+import io.fleetfold.solver.bound.LeastShortfall;
 import io.fleetfold.solver.bound.ShadowPrices;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param branchAndBoundUsdPerHour for a fleet small enough to be solved whole: what branch and
  *     bound found that no plan can exceed, to the tolerances of its engine. Unlike the bound it
  *     comes without a certificate. {@code null} when it is not known
+ * @param leastShortfall what is proved of how much contracts must miss; {@code null} where no plan
+ *     missed any, or it was not looked at
  * @param stoppedEarly whether somebody called {@link FleetSolver#stop()}
  * @param moves that the rounds of exchanges tried in books of their own
  * @param steps rounds of exchanges made
@@ -36,6 +39,7 @@ public record SolveResult(
     @Nullable BoundReport bound,
     @Nullable String noBoundReason,
     @Nullable Double branchAndBoundUsdPerHour,
+    @Nullable LeastShortfall leastShortfall,
     boolean stoppedEarly,
     Duration elapsed,
     long moves,
@@ -61,6 +65,7 @@ public record SolveResult(
         bound,
         noBoundReason,
         branchAndBoundUsdPerHour,
+        leastShortfall,
         stoppedEarly,
         elapsed,
         moves,
@@ -122,7 +127,42 @@ public record SolveResult(
     return bound == null ? null : (Double) Gap.of(bound, margin);
   }
 
-  /** Whether no plan of this fleet is better: it keeps its contracts, and there is no gap. */
+  /** Requests per second that the contracts miss in this plan. */
+  public double missedRps() {
+    return -audit.score().medium() * 1e-6;
+  }
+
+  /** What is known of how much less contracts could miss. */
+  public ShortfallProof shortfallProof() {
+    if (audit.score().medium() == 0) {
+      return ShortfallProof.NONE;
+    }
+    boolean least = leastShortfall != null && leastShortfall.isReachedBy(missedRps());
+    return least && audit.isFeasible() ? ShortfallProof.PROVEN_LEAST : ShortfallProof.FOUND;
+  }
+
+  /**
+   * Requests per second that the contracts miss in every plan that keeps every limit, at least: as
+   * much as this one misses where that is proven to be the least. {@code null} where it is not
+   * known, and for a plan that breaks a limit.
+   */
+  public @Nullable Double leastShortfallRps() {
+    if (!audit.isFeasible()) {
+      return null;
+    }
+    return switch (shortfallProof()) {
+      case NONE -> 0.0;
+      case PROVEN_LEAST -> missedRps();
+      case FOUND -> leastShortfall == null ? null : (Double) leastShortfall.provenRps();
+    };
+  }
+
+  /**
+   * Whether no plan of this fleet is better: it keeps its contracts, so that none misses less, and
+   * there is no gap. A plan that misses some is never said to be, even where it is proven to miss
+   * the least: the bounds are of plans that miss no more of any contract, and another that misses
+   * as much may miss it of others.
+   */
   public boolean isOptimal() {
     Double gap = gap();
     return gap != null && gap <= Gap.OPTIMAL && audit.score().medium() == 0;

@@ -176,6 +176,9 @@ final class SolveRun implements PhaseListener {
 
   private SolveResult result(BestPlan best, SolveNotes known, Baselines baselines) {
     Audit audit = best.audit();
+    if (known.leastShortfall() == null && known.cells().bins().size() <= FEW_BINS) {
+      known.proveShortfall(-audit.score().medium(), Duration.ZERO, () -> true);
+    }
     improvements.announce(
         Stage.RESULT,
         new PlanSource(known.problem(), audit.score(), best::placements),
@@ -189,6 +192,7 @@ final class SolveRun implements PhaseListener {
         known.bound(),
         whyNoBound(known),
         branchAndBound(audit, known.branchAndBoundUsdPerHour()),
+        known.leastShortfall(),
         stopped.getAsBoolean(),
         improvements.elapsed(),
         known.moves(),

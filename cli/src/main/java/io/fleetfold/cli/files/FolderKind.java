@@ -35,6 +35,7 @@ public record FolderKind(String noun, Set<String> files, Predicate<Path> isOurs)
               "moves.csv",
               "report.html",
               "duals.csv",
+              "shortfall_duals.csv",
               "previous_plan.csv"),
           folder ->
               begins(folder.resolve("plan.csv"), "shard,workload,phase,model,host,")
@@ -63,7 +64,8 @@ public record FolderKind(String noun, Set<String> files, Predicate<Path> isOurs)
           folder -> begins(folder.resolve("constants.csv"), "\"fleetfold calibrate\""));
 
   /** What not every plan has, and what would be taken for a part of one that has none. */
-  private static final Set<String> NOT_IN_EVERY_PLAN = Set.of("previous_plan.csv", "duals.csv");
+  private static final Set<String> NOT_IN_EVERY_PLAN =
+      Set.of("previous_plan.csv", "duals.csv", "shortfall_duals.csv");
 
   /** Every table and chart that any study writes. */
   private static final Set<String> STUDY_FILES =

@@ -2,6 +2,7 @@ package io.fleetfold.cli.html;
 
 import io.fleetfold.cli.report.Figures;
 import io.fleetfold.cli.report.PlanReport;
+import io.fleetfold.cli.report.ShortfallText;
 import io.fleetfold.constraints.Violation;
 import java.util.List;
 
@@ -33,6 +34,10 @@ final class ViolationSection {
       html.add(
           "<p class=\"muted\">and {} more in summary.json</p>",
           Figures.count(violations.size() - MOST));
+    }
+    String shortfall = ShortfallText.of(report.result());
+    if (!shortfall.isEmpty()) {
+      html.add("<p class=\"muted\">{}.</p>", shortfall);
     }
     return html.add("</section>").toString();
   }

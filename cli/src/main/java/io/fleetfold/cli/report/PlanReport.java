@@ -105,6 +105,7 @@ public record PlanReport(
             null,
             null,
             null,
+            null,
             false,
             Duration.ZERO,
             0,

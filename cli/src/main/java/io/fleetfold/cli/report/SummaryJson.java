@@ -68,6 +68,8 @@ public final class SummaryJson {
     json.field("proof", report.result().proof().text());
     json.field("bound_method", bound == null ? null : bound.method());
     json.rounded("branch_and_bound_usd_per_hour", report.result().branchAndBoundUsdPerHour());
+    json.field("shortfall_proof", report.result().shortfallProof().text());
+    json.rounded("least_shortfall_rps", report.result().leastShortfallRps());
     json.field("no_bound_reason", report.result().noBoundReason());
   }
 

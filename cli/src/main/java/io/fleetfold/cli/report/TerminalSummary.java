@@ -74,6 +74,13 @@ public final class TerminalSummary {
           .forEach(
               violation -> out.println(INDENT + violation.rule() + ": " + violation.sentence()));
       more(violations.size() - MOST_VIOLATIONS, "in summary.json");
+      shortfall(ShortfallText.of(report.result()));
+    }
+  }
+
+  private void shortfall(String text) {
+    if (!text.isEmpty()) {
+      out.println(INDENT + text);
     }
   }
 

@@ -2,7 +2,6 @@ package io.fleetfold.cli.verify;
 
 import io.fleetfold.cli.json.JsonFile;
 import io.fleetfold.cli.json.JsonValue;
-import io.fleetfold.cli.report.DualsCsv;
 import io.fleetfold.cli.report.MovesCsv;
 import io.fleetfold.cli.report.PlanReport;
 import io.fleetfold.cli.report.SummaryJson;
@@ -66,14 +65,14 @@ public record PlanVerification(List<Finding> findings, Audit audit, Coverage cov
    *
    * @param basis what it was made for
    * @param summary what was stated about it; {@code null} when there is no such file
-   * @param duals the prices that prove its bound; {@code null} when there is no such file
+   * @param proofs the prices beside it
    * @param moves the way to it; {@code null} when there is no such file
    */
   public static PlanVerification of(
       Basis basis,
       StatedPlan plan,
       @Nullable StatedSummary summary,
-      DualsCsv.@Nullable Stated duals,
+      StatedProofs proofs,
       @Nullable List<MovesCsv.Stated> moves) {
     FleetProblem problem = basis.problem();
     var coverage = new Coverage();
@@ -88,7 +87,9 @@ public record PlanVerification(List<Finding> findings, Audit audit, Coverage cov
     findings.addAll(broken(audit));
     findings.addAll(missingPins(problem, placements));
     findings.addAll(StatedCells.compare(problem, placed.placed(), coverage));
-    findings.addAll(BoundVerification.of(problem, audit, summary, duals, coverage));
+    findings.addAll(BoundVerification.of(problem, audit, summary, proofs.bound(), coverage));
+    findings.addAll(
+        ShortfallVerification.of(problem, audit, summary, proofs.shortfall(), coverage));
     if (moves != null && knowsPlanInForce(problem, summary)) {
       findings.addAll(
           MovesVerification.of(problem.dataset().previous(), plan.placements(), moves, coverage));

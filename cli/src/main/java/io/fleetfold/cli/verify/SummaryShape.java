@@ -76,9 +76,10 @@ final class SummaryShape {
     put(rules, Kind.NUMBER, null, "baselines[].margin_usd_per_hour");
     put(rules, Kind.NUMBER, null, "baselines[].gain_usd_per_hour");
     put(rules, Kind.TEXT, null, "inputs[].file", "inputs[].sha256", "status", "proof");
+    put(rules, Kind.TEXT, null, "shortfall_proof");
     put(rules, Kind.TEXT_OR_NULL, null, "bound_method", "no_bound_reason");
     put(rules, Kind.NUMBER_OR_NULL, null, "upper_bound_usd_per_hour", "gap");
-    put(rules, Kind.NUMBER_OR_NULL, null, "branch_and_bound_usd_per_hour");
+    put(rules, Kind.NUMBER_OR_NULL, null, "branch_and_bound_usd_per_hour", "least_shortfall_rps");
     put(rules, Kind.ARRAY, null, "baselines", "inputs");
     return Map.copyOf(rules);
   }

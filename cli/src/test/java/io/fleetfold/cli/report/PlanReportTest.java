@@ -116,6 +116,8 @@ class PlanReportTest {
               "proof": "duals",
               "bound_method": "linear relaxation",
               "branch_and_bound_usd_per_hour": null,
+              "shortfall_proof": "none",
+              "least_shortfall_rps": 0,
               "no_bound_reason": null,
               "solve_seconds": null,
               "steps": 200,

@@ -75,6 +75,7 @@ public final class TestResult {
         upperBound == null ? null : bound(problem, upperBound),
         upperBound == null ? "no bound was asked for" : null,
         branchAndBound,
+        null,
         stoppedEarly,
         Duration.ofMillis(1500),
         3000,

@@ -98,6 +98,12 @@ public record Dataset(
         .linked();
   }
 
+  /** The same dataset with other sites. Throws as {@link #of} does. */
+  public Dataset withSites(List<Site> other) {
+    return new Dataset(name, other, powerDomains, hosts, workloads, profiles, previous, sources)
+        .linked();
+  }
+
   /** The same dataset with other hosts. Throws as {@link #of} does. */
   public Dataset withHosts(List<Host> other) {
     return new Dataset(name, sites, powerDomains, other, workloads, profiles, previous, sources)

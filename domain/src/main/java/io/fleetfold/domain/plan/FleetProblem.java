@@ -66,6 +66,25 @@ public final class FleetProblem {
     return new FleetProblem(this, other);
   }
 
+  private FleetProblem(FleetProblem same, Dataset dataset) {
+    this.dataset = dataset;
+    this.model = same.model;
+    this.profiles = same.profiles;
+    this.migration = Migration.FREE;
+    this.previous = PreviousPlan.of(dataset, profiles);
+    this.hostRange = new HostList(dataset.hosts());
+    this.zones = KvZones.of(dataset);
+  }
+
+  /**
+   * The same fleet and engines where nothing earns and nothing costs, nobody asks for more than is
+   * promised, and only pinned shards are in force: all that a plan can do better is to miss less of
+   * its contracts.
+   */
+  public FleetProblem withPromisesOnly() {
+    return new FleetProblem(this, PromisesOnly.of(dataset));
+  }
+
   /** The same model and cost of changes over other facts. */
   public FleetProblem withDataset(Dataset other) {
     return new FleetProblem(other, model, migration, List.of());

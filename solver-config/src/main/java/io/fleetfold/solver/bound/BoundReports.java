@@ -45,8 +45,13 @@ final class BoundReports {
    */
   static BoundReport of(
       CellMap cells, Prices prices, double upperBound, String method, ShadowPrices shadowPrices) {
-    Certificate certificate = new BoundReports(cells, prices).certificate();
-    return new BoundReport(upperBound * 1e-6, method, shadowPrices, certificate);
+    return new BoundReport(
+        upperBound * 1e-6, method, shadowPrices, certificate(cells, prices));
+  }
+
+  /** Prices as anybody may read them. */
+  static Certificate certificate(CellMap cells, Prices prices) {
+    return new BoundReports(cells, prices).certificate();
   }
 
   /** What each limit is worth at the duals of the linear relaxation. */

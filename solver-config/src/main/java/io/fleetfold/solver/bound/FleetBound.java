@@ -50,11 +50,23 @@ public final class FleetBound {
    */
   public static BoundReport of(
       CellMap cells, Prices duals, Prices prices, int rounds, Crew crew, BooleanSupplier stop) {
+    return priced(cells, prices, rounds, crew, stop).report(LinearBound.shadowPrices(cells, duals));
+  }
+
+  /** The same prices without what the limits are worth. */
+  static Certificate certificate(
+      CellMap cells, Prices prices, int rounds, Crew crew, BooleanSupplier stop) {
+    Prices best = priced(cells, prices, rounds, crew, stop).bestPrices();
+    return BoundReports.certificate(cells, WeakDuality.mend(cells.index(), best));
+  }
+
+  private static PatternRelaxation priced(
+      CellMap cells, Prices prices, int rounds, Crew crew, BooleanSupplier stop) {
     var relaxation = PatternRelaxation.start(cells, prices, crew);
     if (CertifiedBound.hasFewClasses(cells)) {
       relaxation.run(1, TOLERANCE, () -> false);
       relaxation.run(rounds - 1, TOLERANCE, stop);
     }
-    return relaxation.report(LinearBound.shadowPrices(cells, duals));
+    return relaxation;
   }
 }

@@ -25,7 +25,7 @@ public final class RelaxedFill implements Relaxation {
   /**
    * Whole shards could leave a sliver of a promise open to save an engine, so promises are dearer.
    */
-  private static final double INTEGER_PRECEDENCE = 100;
+  static final double INTEGER_PRECEDENCE = 100;
 
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What a promised request that is not served is charged, so that contracts come before money: ten
  * times the largest sum of a workload's revenue and the cost of the dearest engine that could serve
  * it. It is one price for all workloads, because the score counts requests missed, whatever they
- * earn.
+ * earn. Where nothing earns or costs anything, a request counts as a dollar.
  */
 public final class ShortagePrice {
 
@@ -30,7 +30,7 @@ public final class ShortagePrice {
       }
     }
     double[] prices = new double[index.workloads()];
-    Arrays.fill(prices, PRECEDENCE * dearest);
+    Arrays.fill(prices, PRECEDENCE * (dearest > 0 ? dearest : 1));
     return prices;
   }
 }

@@ -1,5 +1,6 @@
 package io.fleetfold.solver.nightly;
 
+import io.fleetfold.constraints.Audit;
 import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.facts.PreviousPlacement;
@@ -13,6 +14,7 @@ import io.fleetfold.solver.SolveResult;
 import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.CertifiedBound;
 import io.fleetfold.solver.bound.FleetBound;
+import io.fleetfold.solver.bound.LeastShortfall;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,19 +49,28 @@ public final class Restatement {
 
   private SolveResult state(SolveResult planned, List<Placement> placements) {
     List<Placement> same = translate(problem, placements);
+    Audit audit = PlanAudit.audit(problem, same);
     var baselines = planned.baselines();
     return new SolveResult(
         problem,
         same,
-        PlanAudit.audit(problem, same),
+        audit,
         new Baselines(state(baselines.newestFirst()), state(baselines.aggregatedOnly())),
         planned.bound() == null ? null : bound(planned, planned.bound()),
         planned.noBoundReason(),
         null,
+        leastShortfall(planned.leastShortfall(), audit),
         planned.stoppedEarly(),
         planned.elapsed(),
         planned.moves(),
         planned.steps());
+  }
+
+  private @Nullable LeastShortfall leastShortfall(
+      @Nullable LeastShortfall planned, Audit audit) {
+    return planned == null || audit.score().medium() == 0
+        ? null
+        : planned.again(problem, -audit.score().medium() * 1e-6);
   }
 
   private @Nullable Baseline state(@Nullable Baseline baseline) {

@@ -24,6 +24,14 @@ public record SearchSettings(
     return new SearchSettings(Crew.of(null), null, null, PhaseListener.NONE);
   }
 
+  /** Part of {@link #wholeLimit} that the least shortfall of contracts may take. */
+  private static final int SHORTFALL_PART = 4;
+
+  /** Wall clock for what contracts must miss; {@code null} for as long as it takes. */
+  public @Nullable Duration shortfallLimit() {
+    return wholeLimit == null ? null : wholeLimit.dividedBy(SHORTFALL_PART);
+  }
+
   /** Seconds of a limit; 0 for none. */
   public static double seconds(@Nullable Duration limit) {
     return limit == null ? 0 : Math.max(limit.toMillis(), 1) / 1e3;

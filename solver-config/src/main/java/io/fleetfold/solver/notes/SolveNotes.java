@@ -4,6 +4,7 @@ import io.fleetfold.domain.plan.FleetPlan;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.FleetBound;
+import io.fleetfold.solver.bound.LeastShortfall;
 import io.fleetfold.solver.bound.WholeRelaxation;
 import io.fleetfold.solver.change.PinnedShards;
 import io.fleetfold.solver.fleet.CellMap;
@@ -13,6 +14,7 @@ import io.fleetfold.solver.pattern.Prices;
 import io.fleetfold.solver.program.LpEngine;
 import io.fleetfold.solver.search.FleetSearch;
 import io.fleetfold.solver.search.RoughPrices;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class SolveNotes {
   private @Nullable FleetSearch search;
   private @Nullable BoundReport bound;
   private double branchAndBound = Double.POSITIVE_INFINITY;
+  private @Nullable LeastShortfall leastShortfall;
   private long rounds;
 
   /** Notes of a solve that has not begun. */
@@ -151,6 +154,26 @@ public final class SolveNotes {
   /** Notes what branch and bound proved; infinite for nothing. */
   public void proved(double usdPerHour) {
     branchAndBound = usdPerHour;
+  }
+
+  /**
+   * Proves how much contracts must miss, where a plan misses some and there is an engine for it.
+   *
+   * @param missedMicroRps what the plan misses
+   * @param branch wall clock of branch and bound; {@code null} for as long as it takes
+   * @param stop asked between rounds
+   */
+  public void proveShortfall(
+      long missedMicroRps, @Nullable Duration branch, BooleanSupplier stop) {
+    if (missedMicroRps > 0 && hasEngine()) {
+      leastShortfall =
+          LeastShortfall.of(problem(), missedMicroRps * 1e-6, branch, settings.crew(), stop);
+    }
+  }
+
+  /** What contracts must miss; {@code null} while unknown. */
+  public @Nullable LeastShortfall leastShortfall() {
+    return leastShortfall;
   }
 
   /** Rounds of exchanges so far. */

@@ -28,4 +28,21 @@ class ShortagePriceTest {
     assertThat(ShortagePrice.of(CellMap.of(FleetIndex.of(problem))))
         .containsExactly(new double[] {72, 72}, within(1e-9));
   }
+
+  /** Requests missed count where nobody pays for them and engines cost nothing, too. */
+  @Test
+  void whereNothingEarnsOrCosts_aBrokenPromiseStillCosts() {
+    var problem =
+        TextFleet.problem(
+            """
+            site fra usd_per_kwh=0
+            domain rack
+            type h100
+            host a fra rack h100 4
+            workload chat rps=10 promised=1 usd_per_request=0
+            profile chat/aggregated/x1 h100 rps=4 watts=1000
+            """);
+    assertThat(ShortagePrice.of(CellMap.of(FleetIndex.of(problem))))
+        .containsExactly(new double[] {10}, within(1e-9));
+  }
 }

@@ -7,10 +7,12 @@ import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.solver.FleetSolver;
 import io.fleetfold.solver.SolveOptions;
+import io.fleetfold.solver.ShortfallProof;
 import io.fleetfold.solver.SolveResult;
 import io.fleetfold.solver.bound.AuditedBound;
 import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.Gap;
+import io.fleetfold.solver.bound.LeastShortfall;
 import io.fleetfold.solver.referee.ExactProgram.Optimum;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,7 @@ final class CrossCheck {
   private final FleetProblem problem;
   private final List<String> findings = new ArrayList<>();
   private @Nullable Double gap;
+  private @Nullable ShortfallProof shortfall;
 
   private CrossCheck(FleetProblem problem) {
     this.problem = problem;
@@ -43,8 +46,10 @@ final class CrossCheck {
    * What is wrong; empty if nothing is.
    *
    * @param gap of the plan found to the optimum; {@code null} where that is not known
+   * @param shortfall what is said of contracts; {@code null} where the optimum is not known
    */
-  record Outcome(List<String> findings, @Nullable Double gap) {}
+  record Outcome(
+      List<String> findings, @Nullable Double gap, @Nullable ShortfallProof shortfall) {}
 
   /** Solves a fleet twice. */
   static Outcome of(FleetProblem problem) {
@@ -56,7 +61,7 @@ final class CrossCheck {
     if (optimum != null) {
       check.compare(result, optimum);
     }
-    return new Outcome(check.findings, check.gap);
+    return new Outcome(check.findings, check.gap, check.shortfall);
   }
 
   /** Micro-dollars that a plan's whole numbers may be off: of each shard, host and request/s. */
@@ -121,12 +126,33 @@ final class CrossCheck {
     double missed = -found.score().medium() / 1e6;
     atLeast("requests/s missed of contracts", missed, optimum.leastMissedRps(), 1e-5);
     atLeast("requests/s missed of contracts at best", -best.score().medium() / 1e6, missed, 1e-5);
+    compareShortfall(result, -best.score().medium() / 1e6);
     if (missed <= -best.score().medium() / 1e6 + 1e-6) {
       atLeast("what SCIP proves", optimum.mostUsdPerHour(), usd(found), off);
       gap = Gap.of(usd(best), usd(found));
     }
     if (best.isFeasible()) {
       compareProofs(result, best, off);
+    }
+  }
+
+  /** What is said to be the least is, and what is said to be missed by every plan is no more. */
+  private void compareShortfall(SolveResult result, double least) {
+    shortfall = result.shortfallProof();
+    if (shortfall != ShortfallProof.FOUND) {
+      atLeast("requests/s missed at best", least, result.missedRps(), 1e-5);
+    }
+    Double proven = result.leastShortfallRps();
+    if (proven != null) {
+      atLeast("requests/s missed at best, beside the proof,", least, proven, 1e-5);
+    }
+    if (result.leastShortfall() != null) {
+      LeastShortfall stated = result.leastShortfall();
+      equal(
+          "what the certificate of the shortfall proves",
+          stated.certifiedRps(),
+          LeastShortfall.certifiedRps(problem, stated.certificate()),
+          1e-9);
     }
   }
 
