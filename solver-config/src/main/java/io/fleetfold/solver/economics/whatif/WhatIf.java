@@ -34,16 +34,18 @@ public record WhatIf(
 
   /**
    * The changed fleet beside the base; two solves. Each starts from the plan of the other one, as
-   * far as it fits, so that a search that missed a plan of both fleets is no difference.
+   * far as it fits, so that a search that missed a plan of both fleets is no difference, and each
+   * is bound by the prices of the other as well.
    */
   public Comparison compare() throws InvalidInputException {
     DatasetEditor editor = changes.apply(DatasetEditor.of(base));
     Dataset changed = editor.build();
     SolveResult before = solve(base, null);
     SolveResult after = solve(changed, before);
+    SolveResult best = Incumbents.better(before, after);
     return new Comparison(
-        FleetFigures.of(Incumbents.better(before, after)),
-        FleetFigures.of(after),
+        OtherPrices.figures(best, after),
+        OtherPrices.figures(after, best),
         Direction.of(base, changed, editor.onlyLimitsAndRemovals()));
   }
 

@@ -45,6 +45,20 @@ class WhatIfTest {
     assertThat(more.mostUsdPerHour()).isGreaterThanOrEqualTo(more.differenceUsdPerHour());
   }
 
+  /** Each side is bound by the prices of the other as well, whichever were found to be better. */
+  @Test
+  void boundsAreInTheOrderOfTheirPower() throws Exception {
+    for (String limit : new String[] {"rack-1=4", "rack-1=5.5", "rack-1=7", "rack-1=400"}) {
+      Comparison comparison = whatIf(editor -> editor.limit(limit)).compare();
+      boolean more = comparison.direction() == Direction.NEVER_LESS;
+      FleetFigures narrow = more ? comparison.base() : comparison.changed();
+      FleetFigures wide = more ? comparison.changed() : comparison.base();
+      assertThat(narrow.upperBoundUsdPerHour())
+          .as(limit)
+          .isLessThanOrEqualTo(wide.upperBoundUsdPerHour() + 1e-6);
+    }
+  }
+
   @Test
   void aSweepOfALimitOnlyRises() throws Exception {
     List<SweepPoint> points = whatIf(editor -> editor).sweep(Sweep.parse("limit:rack-1=1..9:1"));
