@@ -212,7 +212,7 @@ final class SolveRun implements PhaseListener {
    * @throws IllegalStateException when a plan earns more than branch and bound says that any can,
    *     by more than the engine's tolerance
    */
-  private static @Nullable Double branchAndBound(Audit audit, double proved) {
+  static @Nullable Double branchAndBound(Audit audit, double proved) {
     if (!Double.isFinite(proved) || !audit.isFeasible() || audit.score().medium() < 0) {
       return null;
     }
