@@ -2,7 +2,6 @@ package io.fleetfold.domain.facts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,11 +80,6 @@ public record Accelerator(
     addIfMissing(missing, "fp16_tflops", compute.fp16Tflops());
     addIfMissing(missing, "tdp_w", power.tdpWatts());
     return List.copyOf(missing);
-  }
-
-  /** Whether engines of this type and of another may exchange KV cache. */
-  public boolean exchangesKvWith(Accelerator other) {
-    return Objects.equals(kvGroup, other.kvGroup);
   }
 
   private static void addIfMissing(List<String> missing, String column, @Nullable Double value) {
