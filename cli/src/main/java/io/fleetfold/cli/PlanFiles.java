@@ -32,9 +32,8 @@ final class PlanFiles {
       write(folder, "duals.csv", out -> DualsCsv.write(bound.certificate(), out));
     }
     LeastShortfall shortfall = report.result().leastShortfall();
-    if (shortfall != null) {
-      write(
-          folder, "shortfall_duals.csv", out -> DualsCsv.write(shortfall.certificate(), out));
+    if (shortfall != null && report.missesContracts()) {
+      write(folder, "shortfall_duals.csv", out -> DualsCsv.write(shortfall.certificate(), out));
     }
     write(folder, "report.html", out -> HtmlReport.write(report, out));
     write(folder, "summary.json", out -> SummaryJson.write(report, out));

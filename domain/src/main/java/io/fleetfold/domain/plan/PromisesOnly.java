@@ -21,8 +21,7 @@ final class PromisesOnly {
         .withSites(dataset.sites().stream().map(PromisesOnly::free).toList())
         .withHosts(dataset.hosts().stream().map(PromisesOnly::free).toList())
         .withWorkloads(dataset.workloads().stream().map(PromisesOnly::promised).toList())
-        .withPrevious(
-            dataset.previous().stream().filter(PreviousPlacement::pinned).toList());
+        .withPrevious(dataset.previous().stream().filter(PreviousPlacement::pinned).toList());
   }
 
   private static Site free(Site site) {

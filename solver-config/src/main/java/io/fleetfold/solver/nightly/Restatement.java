@@ -66,8 +66,7 @@ public final class Restatement {
         planned.steps());
   }
 
-  private @Nullable LeastShortfall leastShortfall(
-      @Nullable LeastShortfall planned, Audit audit) {
+  private @Nullable LeastShortfall leastShortfall(@Nullable LeastShortfall planned, Audit audit) {
     return planned == null || audit.score().medium() == 0
         ? null
         : planned.again(problem, -audit.score().medium() * 1e-6);

@@ -163,8 +163,7 @@ public final class SolveNotes {
    * @param branch wall clock of branch and bound; {@code null} for as long as it takes
    * @param stop asked between rounds
    */
-  public void proveShortfall(
-      long missedMicroRps, @Nullable Duration branch, BooleanSupplier stop) {
+  public void proveShortfall(long missedMicroRps, @Nullable Duration branch, BooleanSupplier stop) {
     if (missedMicroRps > 0 && hasEngine()) {
       leastShortfall =
           LeastShortfall.of(problem(), missedMicroRps * 1e-6, branch, settings.crew(), stop);

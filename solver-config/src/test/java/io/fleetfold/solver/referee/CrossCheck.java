@@ -6,8 +6,8 @@ import io.fleetfold.constraints.WorkloadService;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.solver.FleetSolver;
-import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.ShortfallProof;
+import io.fleetfold.solver.SolveOptions;
 import io.fleetfold.solver.SolveResult;
 import io.fleetfold.solver.bound.AuditedBound;
 import io.fleetfold.solver.bound.BoundReport;
@@ -48,8 +48,7 @@ final class CrossCheck {
    * @param gap of the plan found to the optimum; {@code null} where that is not known
    * @param shortfall what is said of contracts; {@code null} where the optimum is not known
    */
-  record Outcome(
-      List<String> findings, @Nullable Double gap, @Nullable ShortfallProof shortfall) {}
+  record Outcome(List<String> findings, @Nullable Double gap, @Nullable ShortfallProof shortfall) {}
 
   /** Solves a fleet twice. */
   static Outcome of(FleetProblem problem) {
