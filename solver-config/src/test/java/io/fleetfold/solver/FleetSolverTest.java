@@ -113,11 +113,16 @@ class FleetSolverTest {
   }
 
   @Test
-  void branchAndBoundSaysNothingWhereAPlanIsInForceOrAContractIsMissed() {
+  void branchAndBoundKnowsWhatAPlanInForceSaves() {
     String inForce = "previous chat/aggregated/x1@o\nmigration usd_per_accelerator_hour=1\n";
     SolveResult replanned = solve(TextFleet.problem(HALL.formatted(9000) + CHAT + inForce), 5);
-    assertThat(replanned.branchAndBoundUsdPerHour()).isNull();
-    assertThat(replanned.proof()).isEqualTo(Proof.DUALS);
+    double margin = replanned.audit().money().marginMicroUsdPerHour() * 1e-6;
+    assertThat(replanned.branchAndBoundUsdPerHour()).isCloseTo(margin, within(1e-3));
+    assertThat(replanned.isOptimal()).isTrue();
+  }
+
+  @Test
+  void branchAndBoundSaysNothingWhereAContractIsMissed() {
     String contract = CHAT.replace("rps=6 usd", "rps=60 promised=60 usd");
     SolveResult missing = solve(TextFleet.problem(HALL.formatted(9000) + contract), 5);
     assertThat(missing.audit().score().medium()).isNegative();

@@ -136,17 +136,22 @@ public final class Aggregate implements Relaxation {
     Integer power = group.limited ? program.row(-INFINITY, group.limit * FlowRows.MICRO) : null;
     group.hosts.forEach((hostClass, copies) -> {
       int capacity = program.row(-INFINITY, (double) hostClass.units() * copies);
+      for (HostClass.Kept kept : hostClass.kept()) {
+        Item item = hostClass.items().get(kept.item());
+        double cost = hostClass.runningCost(item) - kept.stopCost();
+        addColumn(group, item, cost, (double) kept.shards() * copies, capacity, power);
+      }
       for (Item item : hostClass.items()) {
-        addColumn(group, hostClass, item, capacity, power);
+        double cost = hostClass.runningCost(item) + item.startCost();
+        addColumn(group, item, cost, INFINITY, capacity, power);
       }
     });
   }
 
   private void addColumn(
-      Group group, HostClass hostClass, Item item, int capacity, @Nullable Integer power) {
+      Group group, Item item, double cost, double most, int capacity, @Nullable Integer power) {
     double draw = item.milliwatts();
-    double cost = hostClass.runningCost(item);
-    int shards = program.column(-cost * FlowRows.MICRO, INFINITY);
+    int shards = program.column(-cost * FlowRows.MICRO, most);
     program.set(capacity, shards, item.units());
     if (power != null) {
       program.set(power, shards, draw * FlowRows.MICRO);

@@ -45,8 +45,7 @@ final class BoundReports {
    */
   static BoundReport of(
       CellMap cells, Prices prices, double upperBound, String method, ShadowPrices shadowPrices) {
-    return new BoundReport(
-        upperBound * 1e-6, method, shadowPrices, certificate(cells, prices));
+    return new BoundReport(upperBound * 1e-6, method, shadowPrices, certificate(cells, prices));
   }
 
   /** Prices as anybody may read them. */

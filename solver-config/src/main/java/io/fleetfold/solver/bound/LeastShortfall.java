@@ -3,7 +3,6 @@ package io.fleetfold.solver.bound;
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.bound.RelaxedFill.Effort;
-import io.fleetfold.solver.fleet.Bin;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.fleet.ShortagePrice;
@@ -64,8 +63,7 @@ public record LeastShortfall(
     boolean open = foundRps - certified > tolerance && !stop.getAsBoolean();
     boolean whole = open && isSmall(cells) && (limit == null || !limit.isZero());
     double branched = whole ? branchAndBoundRps(cells, limit) - tolerance : 0;
-    return new LeastShortfall(
-        certified, certificate, Math.max(certified, branched), tolerance);
+    return new LeastShortfall(certified, certificate, Math.max(certified, branched), tolerance);
   }
 
   /**
@@ -110,8 +108,7 @@ public record LeastShortfall(
 
   private static CellMap cells(FleetProblem problem) {
     return CellMap.of(
-        FleetIndex.of(
-            problem.withPromisesOnly(), kind -> kind.workload().promisedMicroRps() > 0));
+        FleetIndex.of(problem.withPromisesOnly(), kind -> kind.workload().promisedMicroRps() > 0));
   }
 
   /** What engines' arithmetic may be off in this fleet, in requests per second. */
@@ -130,24 +127,13 @@ public record LeastShortfall(
   private static double branchAndBoundRps(CellMap cells, @Nullable Duration limit) {
     double[] price = ShortagePrice.of(cells);
     double usdPerRps = price[0] * RelaxedFill.INTEGER_PRECEDENCE;
-    var fill =
-        new RelaxedFill(
-            cells,
-            price,
-            cells.pinnedFlowTotals(),
-            cells.linkingHeadroom(),
-            new Effort(NODES, ARITHMETIC * usdPerRps, true));
-    cells.bins().forEach(bin -> open(fill, cells, bin));
+    var effort = new Effort(NODES, ARITHMETIC * usdPerRps, true);
+    var fill = RelaxedFill.whole(cells, price, effort);
     if (limit != null) {
       fill.limitSeconds(Math.max(1, limit.toMillis()) * 1e-3);
     }
     fill.solve();
     double proven = fill.provenUsdPerHour();
     return Double.isFinite(proven) ? -proven / usdPerRps : 0;
-  }
-
-  private static void open(RelaxedFill fill, CellMap cells, Bin bin) {
-    int[] items = IntStream.range(0, bin.hostClass().items().size()).toArray();
-    fill.open(bin, bin.units(), cells.classOf(bin.cell()).limit(), items);
   }
 }

@@ -1,7 +1,6 @@
 package io.fleetfold.solver.bound;
 
 import io.fleetfold.domain.facts.PowerDomain;
-import io.fleetfold.solver.fleet.Bin;
 import io.fleetfold.solver.fleet.Cell;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
-import java.util.stream.IntStream;
 
 /**
  * The prices of limits on both sides. A dual of the linear relaxation is a slope of it unless it
@@ -19,8 +17,7 @@ import java.util.stream.IntStream;
  * with every rack by itself, is solved again with each limit a hair wider and a hair narrower.
  * [Dantzig 1963, Linear Programming and Extensions, ch. 12.]
  *
- * <p>Large fleets keep their duals, as do fleets with a plan in force, whose running shards the
- * relaxation does not know. Not thread-safe.
+ * <p>Large fleets keep their duals. Not thread-safe.
  */
 final class LimitSlopes {
 
@@ -45,20 +42,13 @@ final class LimitSlopes {
   private LimitSlopes(CellMap cells) {
     this.cells = cells;
     this.index = cells.index();
-    this.fill =
-        new RelaxedFill(
-            cells,
-            ShortagePrice.of(cells),
-            cells.pinnedFlowTotals(),
-            cells.linkingHeadroom(),
-            null);
-    cells.bins().forEach(this::open);
+    this.fill = RelaxedFill.whole(cells, ShortagePrice.of(cells), null);
+    cells.cells().forEach(this::findOwnRow);
   }
 
   /** Prices with both of their sides, from duals. */
   static ShadowPrices of(CellMap cells, ShadowPrices duals) {
-    boolean replanning = !cells.index().problem().previous().isEmpty();
-    if (replanning || work(cells, duals) > MOST_WORK) {
+    if (work(cells, duals) > MOST_WORK) {
       return duals;
     }
     var slopes = new LimitSlopes(cells);
@@ -74,13 +64,9 @@ final class LimitSlopes {
     return columns * (duals.powerDomains().size() + 2L * duals.workloads().size());
   }
 
-  private void open(Bin bin) {
-    long limit = cells.classOf(bin.cell()).limit();
-    int[] items = IntStream.range(0, bin.hostClass().items().size()).toArray();
-    fill.open(bin, bin.units(), limit, items);
-    Integer row = fill.powerRow(bin.cell());
+  private void findOwnRow(Cell cell) {
+    Integer row = fill.powerRow(cell.index());
     if (row != null) {
-      Cell cell = cells.cells().get(bin.cell());
       ownRows.put(cell.hosts().getFirst().powerDomain(), row);
     }
   }

@@ -1,10 +1,9 @@
 package io.fleetfold.solver.bound;
 
+import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.solver.fleet.Bin;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
-import io.fleetfold.solver.fleet.HostClass;
-import io.fleetfold.solver.fleet.Item;
 import io.fleetfold.solver.pattern.Prices;
 import io.fleetfold.solver.program.IntegerProgram;
 import io.fleetfold.solver.program.LpEngine;
@@ -12,8 +11,10 @@ import io.fleetfold.solver.program.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ public final class RelaxedFill implements Relaxation {
 
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
+  /** Copies below this are the engine's arithmetic. */
+  private static final double LEAST_SHARE = 1e-7;
+
   private final CellMap cells;
   private final Program program;
   private final @Nullable IntegerProgram integer;
@@ -37,16 +41,10 @@ public final class RelaxedFill implements Relaxation {
   private final FlowRows rows;
   private final RoundingRows roundings;
   private final Map<Integer, Integer> cellPower = new HashMap<>();
-  private final List<Column> columns = new ArrayList<>();
-  private final List<Rented> rentals = new ArrayList<>();
+  private final List<RoomColumns> rooms = new ArrayList<>();
 
   private final List<Integer> hinted = new ArrayList<>();
-  private final List<Long> hints = new ArrayList<>();
-
-  private record Column(int bin, int item, int copies) {}
-
-  /** Accelerators of a bin that slices share, which are rented whole: a row and a column. */
-  private record Rented(int bin, int row, int accelerators, int unitsPerAccelerator) {}
+  private final List<Double> hints = new ArrayList<>();
 
   /**
    * When branch and bound ends.
@@ -87,111 +85,77 @@ public final class RelaxedFill implements Relaxation {
   }
 
   /**
-   * Lets items into a bin.
+   * The program of a whole fleet in which only pinned shards run.
    *
-   * @param units units free
-   * @param ownDraw milliwatts left under the limit of its cell
+   * @param effort {@code null} for fractions; else whole shards, by branch and bound
    */
-  public void open(Bin bin, int units, long ownDraw, int[] items) {
-    int capacity = program.row(-INFINITY, units);
-    Integer power =
-        ownDraw == Long.MAX_VALUE
-            ? null
-            : cellPower.computeIfAbsent(
-                bin.cell(), cell -> program.row(-INFINITY, Math.max(0, ownDraw) * FlowRows.MICRO));
-    HostClass hostClass = bin.hostClass();
-    Integer network =
-        integer != null && hostClass.kilobitLimit() != Long.MAX_VALUE
-            ? (Integer) program.row(-INFINITY, hostClass.kilobitLimit() * FlowRows.MICRO)
-            : null;
-    @Nullable Rented rented = rented(bin, units);
-    for (int itemIndex : items) {
-      Item item = hostClass.items().get(itemIndex);
-      double draw = item.milliwatts();
-      if (item.units() > units || draw > ownDraw) {
-        continue;
-      }
-      boolean sharesRent = rented != null && item.kind().isSlice();
-      double cost = sharesRent ? item.energy() : hostClass.runningCost(item);
-      int copies = copies(cost + item.startCost(), Math.floor((double) units / item.units()));
-      program.set(capacity, copies, item.units());
-      if (rented != null && sharesRent) {
-        program.set(rented.row(), copies, item.units());
-      }
-      if (power != null) {
-        program.set(power, copies, draw * FlowRows.MICRO);
-      }
-      if (network != null) {
-        program.set(network, copies, item.kilobits() * FlowRows.MICRO);
-      }
+  public static RelaxedFill whole(CellMap cells, double[] shortagePrice, @Nullable Effort effort) {
+    var fill =
+        new RelaxedFill(
+            cells, shortagePrice, cells.pinnedFlowTotals(), cells.linkingHeadroom(), effort);
+    cells.bins().forEach(bin -> fill.open(Room.whole(bin, cells.classOf(bin.cell()))));
+    return fill;
+  }
+
+  /** Whole shards on their hosts. */
+  public List<Placement> placements(List<Share> shares) {
+    Map<Integer, IntStream> items = new LinkedHashMap<>();
+    for (Share share : shares) {
+      IntStream copies = IntStream.generate(share::item).limit(Math.round(share.copies()));
+      items.merge(share.bin(), copies, IntStream::concat);
+    }
+    List<Placement> placements = new ArrayList<>();
+    items.forEach((bin, held) -> placements.addAll(cells.bins().get(bin).pack(held.toArray())));
+    return placements;
+  }
+
+  /** Lets items into a room. */
+  public void open(Room room) {
+    Bin bin = room.bin();
+    var added = new RoomColumns(program, integer, room, power(room));
+    int[] domains = cells.classOf(bin.cell()).linkingDomains();
+    added.add((copies, item) -> {
       rows.feed(copies, item.zone(), item.flow(), (double) item.rate());
-      for (int domain : cells.classOf(bin.cell()).linkingDomains()) {
-        rows.draw(copies, domain, draw);
+      for (int domain : domains) {
+        rows.draw(copies, domain, (double) item.milliwatts());
       }
-      columns.add(new Column(bin.index(), itemIndex, copies));
       roundings.add(copies, item);
-    }
+    });
+    rooms.add(added);
   }
 
-  private int copies(double cost, double most) {
-    double objective = -cost * FlowRows.MICRO;
-    return integer == null
-        ? program.column(objective, INFINITY)
-        : integer.wholeColumn(objective, most);
-  }
-
-  /**
-   * In whole shards, accelerators that slices share are rented whole; those beside pinned slices
-   * are rented already. Fractions of shards pay their share.
-   */
-  private @Nullable Rented rented(Bin bin, int units) {
-    HostClass hostClass = bin.hostClass();
-    long rental = hostClass.example().rentalMicroUsdPerAcceleratorHour();
-    int unitsPerAccelerator = hostClass.unitsPerAccelerator();
-    if (integer == null || rental == 0 || unitsPerAccelerator == 1) {
-      return null;
-    }
-    int row = program.row(-INFINITY, hostClass.spareUnits());
-    int accelerators = copies((double) rental, (double) Math.ceilDiv(units, unitsPerAccelerator));
-    program.set(row, accelerators, -unitsPerAccelerator);
-    var added = new Rented(bin.index(), row, accelerators, unitsPerAccelerator);
-    rentals.add(added);
-    return added;
+  private @Nullable Integer power(Room room) {
+    double left = Math.max(0, room.ownDraw()) * FlowRows.MICRO;
+    return room.ownDraw() == Long.MAX_VALUE
+        ? null
+        : cellPower.computeIfAbsent(room.bin().cell(), cell -> program.row(-INFINITY, left));
   }
 
   /**
-   * Tells an integer program what the bin holds now: a plan to beat.
+   * Lets items into a room, and tells an integer program what the bin holds now: a plan to beat.
    *
    * @param held items, one entry a shard, all of them open
    */
-  public void startFrom(Bin bin, int[] held) {
-    for (Column column : columns) {
-      if (column.bin() == bin.index()) {
-        hinted.add(column.copies());
-        hints.add(Arrays.stream(held).filter(item -> item == column.item()).count());
-      }
-    }
-    for (Rented rented : rentals) {
-      if (rented.bin() == bin.index()) {
-        int units = Arrays.stream(held).map(item -> sharedUnits(bin, item)).sum();
-        int charged = Math.max(0, units - bin.hostClass().spareUnits());
-        hinted.add(rented.accelerators());
-        hints.add((long) Math.ceilDiv(charged, rented.unitsPerAccelerator()));
-      }
-    }
-  }
-
-  private static int sharedUnits(Bin bin, int item) {
-    Item shard = bin.hostClass().items().get(item);
-    return shard.kind().isSlice() ? shard.units() : 0;
+  public void open(Room room, int[] held) {
+    open(room);
+    rooms
+        .getLast()
+        .hint(
+            held,
+            (column, copies) -> {
+              hinted.add(column);
+              hints.add(copies);
+            });
   }
 
   /**
    * What branch and bound proved in the last {@link #solve}: no filling with these items is worth
-   * more dollars an hour. Infinite when it found no filling.
+   * more dollars an hour, stops of what is in force here included. Infinite when it found no
+   * filling.
    */
   public double provenUsdPerHour() {
-    return found && integer != null ? integer.bestBound() : INFINITY;
+    double stops = rooms.stream().mapToDouble(RoomColumns::stops).sum();
+    return found && integer != null ? integer.bestBound() - stops * FlowRows.MICRO : INFINITY;
   }
 
   /** Ends {@link #solve} after this wall clock with the best answer so far. */
@@ -203,7 +167,7 @@ public final class RelaxedFill implements Relaxation {
 
   /** Kinds of shard in all bins: whole numbers, or fractions, that are to be found. */
   public int columns() {
-    return columns.size();
+    return rooms.stream().mapToInt(room -> room.columns().size()).sum();
   }
 
   /** Limits of the program. */
@@ -250,7 +214,7 @@ public final class RelaxedFill implements Relaxation {
     if (integer != null && !hinted.isEmpty()) {
       integer.startFrom(
           hinted.stream().mapToInt(Integer::intValue).toArray(),
-          hints.stream().mapToDouble(Long::doubleValue).toArray());
+          hints.stream().mapToDouble(Double::doubleValue).toArray());
     }
     Program.Ending ending = program.solve();
     optimal = ending == Program.Ending.OPTIMAL;
@@ -258,13 +222,19 @@ public final class RelaxedFill implements Relaxation {
     return found ? shares() : List.of();
   }
 
+  /** Shards that stay and others of the same item are one share. */
   private List<Share> shares() {
     List<Share> shares = new ArrayList<>();
-    for (Column column : columns) {
-      double copies = program.value(column.copies());
-      if (copies > 1e-7) {
-        shares.add(new Share(column.bin(), column.item(), copies));
+    for (RoomColumns room : rooms) {
+      Map<Integer, Double> copies = new LinkedHashMap<>();
+      for (RoomColumns.Column column : room.columns()) {
+        copies.merge(column.item(), program.value(column.copies()), Double::sum);
       }
+      copies.forEach((item, amount) -> {
+        if (amount > LEAST_SHARE) {
+          shares.add(new Share(room.room().bin().index(), item, amount));
+        }
+      });
     }
     return shares;
   }

@@ -5,7 +5,6 @@ import io.fleetfold.solver.fleet.CellClass;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.pattern.Prices;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /**
  * The linear relaxation of the whole fleet, identical cells merged, which loses nothing. Its duals
@@ -77,14 +76,7 @@ public final class WholeRelaxation {
     for (Bin bin : cells.bins()) {
       CellClass cellClass = cells.classOf(bin.cell());
       if (cellClass.cells().getFirst().index() == bin.cell()) {
-        long copies = cellClass.cells().size();
-        long limit = cellClass.limit();
-        int[] items = IntStream.range(0, bin.hostClass().items().size()).toArray();
-        fill.open(
-            bin,
-            (int) (bin.units() * copies),
-            limit == Long.MAX_VALUE ? limit : limit * copies,
-            items);
+        fill.open(Room.merged(bin, cellClass));
       }
     }
     fill.solve();

@@ -43,7 +43,13 @@ public final class CellPricer {
    * @param upperBound no pattern of the cell is worth more
    * @param patterns patterns above the floor, best first
    */
-  public record Result(double value, double upperBound, List<Pattern> patterns) {}
+  public record Result(double value, double upperBound, List<Pattern> patterns) {
+
+    /** States that were dropped know nothing of how few shards in force may stay. */
+    private Result within(double relaxed) {
+      return new Result(value, Math.max(value, Math.min(upperBound, relaxed)), patterns);
+    }
+  }
 
   /** What the linear relaxation of the cell is worth at these prices: no pattern is worth more. */
   public static double relaxed(CellClass cellClass, Prices prices) {
@@ -60,7 +66,7 @@ public final class CellPricer {
   /** What one more accelerator in a host of the cell is worth at these prices. */
   public static double acceleratorPrice(CellClass cellClass, int host, Prices prices) {
     int unitsPerAccelerator = cellClass.hosts().get(host).unitsPerAccelerator();
-    return CellRelaxation.of(cellClass, prices).host(host).unitPrice() * unitsPerAccelerator;
+    return CellRelaxation.of(cellClass, prices).host(host).marginalPrice() * unitsPerAccelerator;
   }
 
   /**
@@ -102,10 +108,10 @@ public final class CellPricer {
       }
       Result result = price(cellClass, prices, tried, beam, wanted);
       if (result.value() > tried) {
-        return result;
+        return result.within(relaxed);
       }
     }
-    return price(cellClass, prices, floor, beam, wanted);
+    return price(cellClass, prices, floor, beam, wanted).within(relaxed);
   }
 
   /**

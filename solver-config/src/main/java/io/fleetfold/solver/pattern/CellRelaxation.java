@@ -34,7 +34,7 @@ final class CellRelaxation {
     this.constant = constant;
     this.after = new double[hosts.size()];
     for (int i = hosts.size() - 2; i >= 0; i--) {
-      after[i] = after[i + 1] + hosts.get(i + 1).most(0, hosts.get(i + 1).units());
+      after[i] = after[i + 1] + hosts.get(i + 1).relaxed();
     }
   }
 
@@ -100,7 +100,7 @@ final class CellRelaxation {
   private static double slope(List<HostRelaxation> hosts, double powerPrice, long limit) {
     double slope = limit;
     for (HostRelaxation host : hosts) {
-      slope -= host.units() * host.drawPerUnitAt(powerPrice);
+      slope -= host.drawAt(powerPrice);
     }
     return slope;
   }
@@ -131,7 +131,7 @@ final class CellRelaxation {
   double upperBound() {
     double bound = constant + powerPrice * limit;
     for (HostRelaxation host : hosts) {
-      bound += host.most(0, host.units());
+      bound += host.relaxed();
     }
     return bound;
   }

@@ -3,6 +3,7 @@ package io.fleetfold.solver.pattern;
 import io.fleetfold.solver.fleet.HostClass;
 import io.fleetfold.solver.fleet.Item;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,13 @@ final class HostRelaxation {
   private final double[] value;
   private final int[] copies;
   private int options;
+
+  /** The first options: shards in force that may stay, only so many of each. */
+  private int staying;
+
   private double unitPrice;
   private double bestPerUnit;
+  private @Nullable UnitFilling filling;
 
   /** By units left to fill, the last time somebody asked for so many units in all. */
   private double[] most = new double[0];
@@ -54,6 +60,7 @@ final class HostRelaxation {
       Item shard = hostClass.items().get(kept.item());
       add(kept.item(), worthOf.applyAsDouble(shard) + kept.stopCost(), kept.shards());
     }
+    staying = options;
     for (int i = 0; i < hostClass.items().size(); i++) {
       Item shard = hostClass.items().get(i);
       double worth = worthOf.applyAsDouble(shard) - shard.startCost();
@@ -126,6 +133,33 @@ final class HostRelaxation {
     }
     this.bestPerUnit = best;
     this.unitPrice = Math.max(0, best);
+    this.filling = staying == 0 ? null : UnitFilling.of(this, staying, powerPrice);
+  }
+
+  /** What all units are worth at most, in fractions of shards. */
+  double relaxed() {
+    if (filling == null) {
+      return most(0, units);
+    }
+    if (hostClass.unitsPerAccelerator() == 1) {
+      return filling.worth(units);
+    }
+    return IntStream.rangeClosed(0, units)
+        .mapToDouble(used -> filling.worth(used) + closingValue(used))
+        .max()
+        .orElse(0);
+  }
+
+  /** What one more unit is worth. */
+  double marginalPrice() {
+    return filling == null ? unitPrice : filling.next(units);
+  }
+
+  /** What the best fractions of shards draw at a price for watts. */
+  double drawAt(double powerPrice) {
+    return staying == 0
+        ? units * drawPerUnitAt(powerPrice)
+        : UnitFilling.of(this, staying, powerPrice).draw(units);
   }
 
   /**
@@ -152,11 +186,11 @@ final class HostRelaxation {
     return byUnits;
   }
 
-  private double worthPerUnit(int i, double powerPrice) {
+  double worthPerUnit(int i, double powerPrice) {
     return (value[i] - powerPrice * draw[i]) / size[i];
   }
 
-  double drawPerUnitAt(double powerPrice) {
+  private double drawPerUnitAt(double powerPrice) {
     double best = 0;
     double drawPerUnit = 0;
     for (int i = 0; i < options; i++) {
@@ -224,9 +258,5 @@ final class HostRelaxation {
   /** Whether the network for KV transfers may be what binds. */
   boolean networkMayBind() {
     return hostClass.kilobitLimit() != Long.MAX_VALUE;
-  }
-
-  double unitPrice() {
-    return unitPrice;
   }
 }

@@ -2,6 +2,7 @@ package io.fleetfold.solver.search;
 
 import io.fleetfold.solver.bound.RelaxedFill;
 import io.fleetfold.solver.bound.RelaxedFill.Share;
+import io.fleetfold.solver.bound.Room;
 import io.fleetfold.solver.fleet.Bin;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.Item;
@@ -62,10 +63,20 @@ public final class Diving {
     for (Bin bin : bins) {
       int free = books.freeUnits(bin.index());
       if (free > 0) {
-        fill.open(bin, free, books.freeOwnDraw(bin.cell()), candidates.of(bin.index()));
+        fill.open(room(bin, free));
       }
     }
     return fill.solve();
+  }
+
+  private Room room(Bin bin, int free) {
+    return new Room(
+        bin,
+        1,
+        free,
+        books.freeOwnDraw(bin.cell()),
+        candidates.of(bin.index()),
+        books.contents(bin.index()));
   }
 
   private boolean place(List<Share> shares, double threshold) {

@@ -3,6 +3,7 @@ package io.fleetfold.solver.search;
 import io.fleetfold.solver.bound.RelaxedFill;
 import io.fleetfold.solver.bound.RelaxedFill.Effort;
 import io.fleetfold.solver.bound.RelaxedFill.Share;
+import io.fleetfold.solver.bound.Room;
 import io.fleetfold.solver.fleet.Bin;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.Item;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /**
  * Large steps: empties a few bins at once and fills them again as well as branch and bound can. The
@@ -87,23 +87,24 @@ final class RackExchange {
    *
    * @param seconds wall clock; 0 for no limit
    * @return what no plan that keeps every contract can exceed, in micro-dollars per hour; infinite
-   *     where not all that may run was let in, or there is a plan in force
+   *     where not all that may run was let in
    */
   double solveWhole(double seconds) {
     List<Bin> bins = cells.bins();
-    boolean all = cells.index().problem().previous().isEmpty() && hasFewItems();
+    boolean all = hasFewItems();
     var effort =
         new Effort(
             all ? NODES_FOR_PROOF : SMALL_FLEET_NODES, SMALL_FLEET_TOLERANCE * worth(bins), all);
     List<int[]> items =
-        bins.stream().map(bin -> all ? items(bin) : items(bin, Integer.MAX_VALUE)).toList();
+        bins.stream().map(bin -> all ? Room.allItems(bin) : items(bin, Integer.MAX_VALUE)).toList();
     double proven =
         refill(bins, items, effort, seconds).provenUsdPerHour() * 1e6 - cells.fixedCost();
     return all ? proven : Double.POSITIVE_INFINITY;
   }
 
   private boolean hasFewItems() {
-    return cells.bins().stream().mapToInt(bin -> items(bin).length).sum() <= COLUMNS_FOR_PROOF;
+    return cells.bins().stream().mapToInt(bin -> Room.allItems(bin).length).sum()
+        <= COLUMNS_FOR_PROOF;
   }
 
   /**
@@ -148,8 +149,7 @@ final class RackExchange {
     var fill = new RelaxedFill(cells, shortagePrice, books.flows(), books.freeDraws(), effort);
     for (int i = 0; i < bins.size(); i++) {
       Bin bin = bins.get(i);
-      fill.open(bin, bin.units(), books.freeOwnDraw(bin.cell()), items.get(i));
-      fill.startFrom(bin, held.get(i));
+      fill.open(Room.empty(bin, books.freeOwnDraw(bin.cell()), items.get(i)), held.get(i));
     }
     if (seconds > 0) {
       fill.limitSeconds(seconds);
@@ -160,10 +160,6 @@ final class RackExchange {
       putBack(bins, held);
     }
     return fill;
-  }
-
-  private static int[] items(Bin bin) {
-    return IntStream.range(0, bin.hostClass().items().size()).toArray();
   }
 
   /** The items that a bin holds and the best others. */

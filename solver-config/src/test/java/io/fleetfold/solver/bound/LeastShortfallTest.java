@@ -65,7 +65,7 @@ class LeastShortfallTest {
   void planThatMissesMore_isOnlyFound() {
     FleetProblem problem = problem(2, "x1");
     SolveResult result = solve(problem);
-    var worse = result.withPlan(List.of(), PlanAudit.audit(problem, List.of()));
+    SolveResult worse = result.withPlan(List.of(), PlanAudit.audit(problem, List.of()));
     assertThat(worse.missedRps()).isEqualTo(6);
     assertThat(worse.shortfallProof()).isEqualTo(ShortfallProof.FOUND);
     assertThat(worse.leastShortfallRps()).isCloseTo(2, within(1e-5));
@@ -89,12 +89,13 @@ class LeastShortfallTest {
             profile chat/decode/x2 h100 rps=4 watts=900
             """);
     SolveResult result = solve(problem);
-    // 700 + 900 W serve 4 requests/s; no second pair fits in 2,500 W
-    assertThat(result.missedRps()).isEqualTo(8);
+    // 700 + 2 x 900 W serve 5 requests/s; a second prefill engine does not fit in 2,500 W, and in
+    // fractions 140 + 225 W a request/s serve 6.85
+    assertThat(result.missedRps()).isEqualTo(7);
     assertThat(result.shortfallProof()).isEqualTo(ShortfallProof.PROVEN_LEAST);
     try (var crew = Crew.of(null)) {
-      var relaxed = LeastShortfall.of(problem, 8, Duration.ZERO, crew, () -> false);
-      assertThat(relaxed.provenRps()).isEqualTo(relaxed.certifiedRps()).isBetween(5.0, 8.0);
+      var relaxed = LeastShortfall.of(problem, 7, Duration.ZERO, crew, () -> false);
+      assertThat(relaxed.provenRps()).isEqualTo(relaxed.certifiedRps()).isBetween(5.0, 6.9);
     }
   }
 

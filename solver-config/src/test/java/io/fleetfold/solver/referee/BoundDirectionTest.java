@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which way a bound goes when a fleet gets more of something, on random fleets of every kind. */
-class DirectionTest {
+class BoundDirectionTest {
 
   private static final long FLEETS = Long.getLong("fleetfold.directions", 4);
 
@@ -37,17 +37,8 @@ class DirectionTest {
   private static List<RandomCase> fleets(FleetKind kind) {
     return LongStream.rangeClosed(1, FLEETS)
         .mapToObj(seed -> new RandomCase(kind, seed))
-        .filter(DirectionTest::isNew)
-        .filter(DirectionTest::canKeepItsContracts)
+        .filter(BoundDirectionTest::canKeepItsContracts)
         .toList();
-  }
-
-  /**
-   * With a plan in force the linear program charges a start for what runs already, so its prices
-   * prove a bound, but not the least one.
-   */
-  private static boolean isNew(RandomCase fleet) {
-    return fleet.problem().previous().isEmpty();
   }
 
   /** A bound is one of plans that do. */
