@@ -129,14 +129,15 @@ final class ComparisonOptions {
     }
     return withinContext(
         new Workload(
-        0,
-        "profile",
-        known(BundledCatalogue::model, model),
-        new Workload.Demand(ANY_DEMAND_RPS, 0),
-        new Workload.Requests(atLeast("--prompt", prompt, 1), atLeast("--output", output, 1), 0),
-        new Workload.Targets(atLeast("--ttft", ttft, 1e-3), atLeast("--tpot", tpot, 1e-3)),
-        new Workload.Prices(0, 0),
-        new Workload.Rules(Serving.ANY, Set.of(), precision)));
+            0,
+            "profile",
+            known(BundledCatalogue::model, model),
+            new Workload.Demand(ANY_DEMAND_RPS, 0),
+            new Workload.Requests(
+                atLeast("--prompt", prompt, 1), atLeast("--output", output, 1), 0),
+            new Workload.Targets(atLeast("--ttft", ttft, 1e-3), atLeast("--tpot", tpot, 1e-3)),
+            new Workload.Prices(0, 0),
+            new Workload.Rules(Serving.ANY, Set.of(), precision)));
   }
 
   /** As in a dataset, where a longer request is refused. */

@@ -35,8 +35,8 @@ final class GuardOptions {
       description =
           "Keep the old plan when a plan could be better by more than this, and by more than a cent"
               + " an hour (default: 10%%, unless the number of changes is limited, which keeps any"
-              + " plan from being much better). The defaults of both do not count when nothing is in"
-              + " force, or when what is in force breaks a limit or contract today.")
+              + " plan from being much better). The defaults of both do not count when nothing is"
+              + " in force, or when what is in force breaks a limit or contract today.")
   private @Nullable Double maxGap;
 
   /**
