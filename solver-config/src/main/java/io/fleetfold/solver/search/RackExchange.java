@@ -37,7 +37,13 @@ final class RackExchange {
   /** Share of what the whole fleet can earn that an answer may miss. */
   private static final double TOLERANCE = 2e-4;
 
-  /** Share of what the emptied bins can earn that it may miss, once small gains matter. */
+  /**
+   * Share of what the emptied bins can earn that it may miss. In a large fleet a share of the whole
+   * is more than some bins can gain, and every program would end with what it was given.
+   */
+  private static final double ROUGH_TOLERANCE_OF_BINS = 5e-3;
+
+  /** The same, once small gains matter. */
   private static final double TOLERANCE_OF_BINS = 2.5e-3;
 
   /** Workloads whose bins are chosen; none for bins of any. */
@@ -130,7 +136,8 @@ final class RackExchange {
    * many programs that are solved roughly.
    */
   private double tolerance(List<Bin> bins, boolean thorough) {
-    return thorough ? Math.min(roughTolerance, TOLERANCE_OF_BINS * worth(bins)) : roughTolerance;
+    double share = thorough ? TOLERANCE_OF_BINS : ROUGH_TOLERANCE_OF_BINS;
+    return Math.min(roughTolerance, share * worth(bins));
   }
 
   /** What the accelerators of bins can earn, in dollars per hour. */
