@@ -1,5 +1,6 @@
 package io.fleetfold.solver.program;
 
+import com.sun.jna.Callback;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
@@ -23,6 +24,9 @@ interface Highs extends Library {
   int CONTINUOUS = 0;
   int INTEGER = 1;
 
+  /** Callback that branch and bound asks whether to go on. */
+  int ASKS_TO_GO_ON = 6;
+
   /** Status of a call that failed. */
   int ERROR = -1;
 
@@ -31,6 +35,11 @@ interface Highs extends Library {
 
   /** Value of {@code primal_solution_status} where there is a solution. */
   int FEASIBLE_POINT = 2;
+
+  /** What HiGHS calls back; it ends where the first number of {@code in} is not 0. */
+  interface Question extends Callback {
+    void ask(int kind, Pointer message, Pointer out, Pointer in, Pointer data);
+  }
 
   Pointer Highs_create();
 
@@ -63,6 +72,10 @@ interface Highs extends Library {
       int[] integrality);
 
   int Highs_setSparseSolution(Pointer highs, int entries, int[] columns, double[] values);
+
+  int Highs_setCallback(Pointer highs, Question question, @Nullable Pointer data);
+
+  int Highs_startCallback(Pointer highs, int kind);
 
   int Highs_run(Pointer highs);
 

@@ -4,6 +4,8 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.DoubleByReference;
 import com.sun.jna.ptr.IntByReference;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An integer program for HiGHS. It is kept in plain arrays and lives in HiGHS only while it is
@@ -32,6 +34,8 @@ final class HighsProgram implements IntegerProgram {
 
   private int[] hinted = new int[0];
   private double[] hints = new double[0];
+
+  private Highs.@Nullable Question stop;
 
   private double[] solution = new double[0];
   private double worth = Double.NEGATIVE_INFINITY;
@@ -122,6 +126,11 @@ final class HighsProgram implements IntegerProgram {
   }
 
   @Override
+  public void stopWhen(BooleanSupplier asked) {
+    stop = (kind, message, out, in, data) -> in.setInt(0, asked.getAsBoolean() ? 1 : 0);
+  }
+
+  @Override
   public Ending solve() {
     Pointer highs = library.Highs_create();
     try {
@@ -131,6 +140,10 @@ final class HighsProgram implements IntegerProgram {
         check(
             library.Highs_setSparseSolution(highs, hinted.length, hinted, hints),
             "setSparseSolution");
+      }
+      if (stop != null) {
+        check(library.Highs_setCallback(highs, stop, null), "setCallback");
+        check(library.Highs_startCallback(highs, Highs.ASKS_TO_GO_ON), "startCallback");
       }
       check(library.Highs_run(highs), "run");
       return read(highs);
@@ -255,5 +268,10 @@ final class HighsProgram implements IntegerProgram {
   @Override
   public double bestBound() {
     return bound;
+  }
+
+  @Override
+  public void close() {
+    // Nothing of it is in HiGHS between two solves.
   }
 }

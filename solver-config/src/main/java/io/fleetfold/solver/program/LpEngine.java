@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LpEngine {
 
+  /** Up to so many columns CLP needs about a second. */
+  private static final long FEW_COLUMNS = 40_000;
+
   private static @Nullable String failure;
   private static boolean loaded;
 
@@ -41,9 +44,19 @@ public final class LpEngine {
     }
   }
 
-  /** An empty linear program. */
+  /** An empty linear program of some ten thousand columns at most. */
   public static Program linear() {
-    return new OrToolsProgram(solver("CLP"));
+    return linear(0);
+  }
+
+  /**
+   * An empty linear program: for CLP, or for GLOP where it is large, because CLP cannot be
+   * interrupted.
+   *
+   * @param columns about so many will be added
+   */
+  public static Program linear(long columns) {
+    return new OrToolsProgram(solver(columns <= FEW_COLUMNS ? "CLP" : "GLOP"));
   }
 
   /**

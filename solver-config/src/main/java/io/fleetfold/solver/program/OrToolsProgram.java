@@ -6,6 +6,8 @@ import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A program in OR-Tools' own model. */
 final class OrToolsProgram implements IntegerProgram {
@@ -13,6 +15,7 @@ final class OrToolsProgram implements IntegerProgram {
   private final MPSolver solver;
   private final List<MPVariable> columns = new ArrayList<>();
   private final List<MPConstraint> rows = new ArrayList<>();
+  private @Nullable BooleanSupplier stop;
 
   OrToolsProgram(MPSolver solver) {
     this.solver = solver;
@@ -71,6 +74,11 @@ final class OrToolsProgram implements IntegerProgram {
     solver.setTimeLimit((long) (seconds * 1e3));
   }
 
+  @Override
+  public void stopWhen(BooleanSupplier asked) {
+    stop = asked;
+  }
+
   /** CoinUtils, below CLP, breaks the whole process on rows without any column. */
   @Override
   public Ending solve() {
@@ -82,12 +90,25 @@ final class OrToolsProgram implements IntegerProgram {
     return held ? Ending.OPTIMAL : Ending.NONE;
   }
 
+  /** CLP calls a point feasible where it was stopped, even one that is not. */
   private Ending solved() {
-    return switch (solver.solve()) {
+    return switch (watchedSolve()) {
       case OPTIMAL -> Ending.OPTIMAL;
-      case FEASIBLE -> Ending.FEASIBLE;
+      case FEASIBLE -> solver.isMip() ? Ending.FEASIBLE : Ending.NONE;
       default -> Ending.NONE;
     };
+  }
+
+  private MPSolver.ResultStatus watchedSolve() {
+    if (stop == null) {
+      return solver.solve();
+    }
+    if (stop.getAsBoolean()) {
+      return MPSolver.ResultStatus.NOT_SOLVED;
+    }
+    try (var watching = Interruption.watch(stop, solver::interruptSolve)) {
+      return solver.solve();
+    }
   }
 
   @Override
@@ -111,5 +132,10 @@ final class OrToolsProgram implements IntegerProgram {
   @Override
   public double bestBound() {
     return columns.isEmpty() ? 0 : solver.objective().bestBound();
+  }
+
+  @Override
+  public void close() {
+    solver.delete();
   }
 }

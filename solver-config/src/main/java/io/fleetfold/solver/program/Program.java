@@ -1,12 +1,14 @@
 package io.fleetfold.solver.program;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * A linear program to be maximised: columns that are at least 0, and rows. Both are known by
  * number, in the order in which they were added. Columns and rows may be added between two solves.
  *
  * <p>Not thread-safe.
  */
-public interface Program {
+public interface Program extends AutoCloseable {
 
   /** How a solve ended. */
   enum Ending {
@@ -46,6 +48,15 @@ public interface Program {
   /** How many rows there are. */
   int rows();
 
+  /**
+   * Ends every {@link #solve} from now on as soon as this says so: with the best solution so far if
+   * the program is an integer program, else without any.
+   *
+   * @param stop asked now and then, by another thread too
+   */
+  void stopWhen(BooleanSupplier stop);
+
+  /** Solves; where a linear program ends before its optimum, it has no solution. */
   Ending solve();
 
   /** The value of a column in the last solution. */
@@ -60,4 +71,8 @@ public interface Program {
 
   /** What the last solution is worth. */
   double objective();
+
+  /** Frees the memory of the engine; the program is not to be used any more. */
+  @Override
+  void close();
 }

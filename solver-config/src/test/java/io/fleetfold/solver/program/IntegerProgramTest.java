@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.fleetfold.solver.program.Program.Ending;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -96,6 +98,42 @@ class IntegerProgramTest {
     assertThat(program.solve()).isEqualTo(Ending.OPTIMAL);
     double startWorth = 13 + 21 % 11 + 13 + 49 % 11;
     assertThat(program.objective()).isGreaterThan(startWorth);
+  }
+
+  /** Branch and bound would take years: 60 whole numbers in 40 dense rows. */
+  @ParameterizedTest
+  @MethodSource("engines")
+  void programsEndWhenSomebodyStopsThem(Supplier<IntegerProgram> engine) {
+    var random = new SplittableRandom(1);
+    IntegerProgram program = engine.get();
+    int[] columns = new int[60];
+    Arrays.setAll(columns, i -> program.wholeColumn(50 + random.nextInt(50), 5));
+    for (int r = 0; r < 40; r++) {
+      int row = program.row(-INFINITY, 1_000 + random.nextInt(1_000));
+      for (int column : columns) {
+        program.set(row, column, 1 + random.nextInt(60));
+      }
+    }
+    var asked = new AtomicInteger();
+    program.stopWhen(() -> asked.incrementAndGet() > 3);
+
+    assertThat(program.solve()).isNotEqualTo(Ending.OPTIMAL);
+    assertThat(asked.get()).isGreaterThan(3);
+    program.close();
+  }
+
+  /** The large ones go to an engine that can be interrupted. */
+  @Test
+  void linearProgramsThatAreStoppedHaveNoSolution() {
+    for (Program program : List.of(LpEngine.linear(1), LpEngine.linear(1_000_000))) {
+      int column = program.column(1, 10);
+      program.set(program.row(-INFINITY, 5), column, 1);
+      assertThat(program.solve()).isEqualTo(Ending.OPTIMAL);
+      assertThat(program.value(column)).isEqualTo(5, within(1e-9));
+      program.stopWhen(() -> true);
+      assertThat(program.solve()).isEqualTo(Ending.NONE);
+      program.close();
+    }
   }
 
   /** CLP alone would take the process down with it. */
