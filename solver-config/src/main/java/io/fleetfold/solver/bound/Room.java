@@ -6,18 +6,38 @@ import io.fleetfold.solver.fleet.HostClass;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/**
- * What is free in a bin, or in so many bins alike together.
- *
- * @param bins how many it stands for
- * @param units units free
- * @param ownDraw milliwatts left under the limit of its cell; {@link Long#MAX_VALUE} for no limit
- * @param items what may be put there, by position in the class of its hosts
- * @param held items that stay in it, one entry a shard
- */
-public record Room(Bin bin, int bins, int units, long ownDraw, int[] items, int[] held) {
+/** What is free in a bin, or in so many bins alike together. */
+public final class Room {
 
   private static final int[] NOTHING = new int[0];
+
+  private final Bin bin;
+  private final int bins;
+  private final int units;
+  private final long ownDraw;
+  private final int[] items;
+  private final int[] held;
+
+  private Room(Bin bin, int bins, int units, long ownDraw, int[] items, int[] held) {
+    this.bin = bin;
+    this.bins = bins;
+    this.units = units;
+    this.ownDraw = ownDraw;
+    this.items = items;
+    this.held = held;
+  }
+
+  /**
+   * What a plan leaves of a bin.
+   *
+   * @param units units free
+   * @param ownDraw milliwatts left under the limit of its cell; {@link Long#MAX_VALUE} for no limit
+   * @param items what may be put there, by position in the class of its hosts
+   * @param held items that stay in it, one entry a shard
+   */
+  public static Room left(Bin bin, int units, long ownDraw, int[] items, int[] held) {
+    return new Room(bin, 1, units, ownDraw, items, held);
+  }
 
   /** An empty bin of which the rest of the plan leaves so many milliwatts. */
   public static Room empty(Bin bin, long ownDraw, int[] items) {
@@ -40,6 +60,25 @@ public record Room(Bin bin, int bins, int units, long ownDraw, int[] items, int[
   /** Every item of a bin. */
   public static int[] allItems(Bin bin) {
     return IntStream.range(0, bin.hostClass().items().size()).toArray();
+  }
+
+  Bin bin() {
+    return bin;
+  }
+
+  /** Units free. */
+  int units() {
+    return units;
+  }
+
+  /** Milliwatts left under the limit of its cell; {@link Long#MAX_VALUE} for no limit. */
+  long ownDraw() {
+    return ownDraw;
+  }
+
+  /** What may be put there; not to be changed. */
+  int[] items() {
+    return items;
   }
 
   /** Shards of an item that the plan in force runs here and that are not in it yet. */

@@ -70,9 +70,8 @@ public final class Diving {
   }
 
   private Room room(Bin bin, int free) {
-    return new Room(
+    return Room.left(
         bin,
-        1,
         free,
         books.freeOwnDraw(bin.cell()),
         candidates.of(bin.index()),
