@@ -138,14 +138,15 @@ final class HostRelaxation {
 
   /** What all units are worth at most, in fractions of shards. */
   double relaxed() {
-    if (filling == null) {
+    UnitFilling kept = filling;
+    if (kept == null) {
       return most(0, units);
     }
     if (hostClass.unitsPerAccelerator() == 1) {
-      return filling.worth(units);
+      return kept.worth(units);
     }
     return IntStream.rangeClosed(0, units)
-        .mapToDouble(used -> filling.worth(used) + closingValue(used))
+        .mapToDouble(used -> kept.worth(used) + closingValue(used))
         .max()
         .orElse(0);
   }

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
  * Asks again and again whether an engine is to stop, while another thread is busy inside of it, and
  * interrupts the engine then. Between two questions passes less time than people notice.
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
 
   private static final long PAUSE_MILLIS = 20;
 
@@ -40,8 +40,8 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  @Override
-  public synchronized void close() {
+  /** The engine has ended. */
+  synchronized void close() {
     over = true;
     notifyAll();
   }

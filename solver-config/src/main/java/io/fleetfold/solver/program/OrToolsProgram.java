@@ -106,8 +106,11 @@ final class OrToolsProgram implements IntegerProgram {
     if (stop.getAsBoolean()) {
       return MPSolver.ResultStatus.NOT_SOLVED;
     }
-    try (var watching = Interruption.watch(stop, solver::interruptSolve)) {
+    Interruption interruption = Interruption.watch(stop, solver::interruptSolve);
+    try {
       return solver.solve();
+    } finally {
+      interruption.close();
     }
   }
 

@@ -18,18 +18,6 @@ import org.junit.jupiter.api.Test;
 
 class LeastShortfallTest {
 
-  private static final String HALL =
-      """
-      site fra usd_per_kwh=0.1
-      domain hall
-      type h100
-      host h1 fra hall h100 %d rent=1
-      workload chat rps=10 promised=0.6 usd_per_request=0.001
-      workload other rps=10 usd_per_request=0.9
-      profile chat/aggregated/%s h100 rps=2 watts=1000
-      profile other/aggregated/x1 h100 rps=2 watts=1000
-      """;
-
   /** Two engines serve 4 of 6 promised requests/s, whatever the other workload would earn. */
   @Test
   void asManyEnginesAsThereAre_areTheLeast() {
@@ -108,7 +96,18 @@ class LeastShortfallTest {
   }
 
   private static FleetProblem problem(int accelerators, String size) {
-    return TextFleet.problem(HALL.formatted(accelerators, size));
+    return TextFleet.problem(
+        """
+        site fra usd_per_kwh=0.1
+        domain hall
+        type h100
+        host h1 fra hall h100 %d rent=1
+        workload chat rps=10 promised=0.6 usd_per_request=0.001
+        workload other rps=10 usd_per_request=0.9
+        profile chat/aggregated/%s h100 rps=2 watts=1000
+        profile other/aggregated/x1 h100 rps=2 watts=1000
+        """
+            .formatted(accelerators, size));
   }
 
   private static SolveResult solve(FleetProblem problem) {
