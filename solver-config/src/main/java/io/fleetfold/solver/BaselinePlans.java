@@ -25,10 +25,20 @@ final class BaselinePlans {
     this.baselines = baselines;
   }
 
-  /** Has a crew compute them, with fewer rounds once {@code stop} is true. */
+  /**
+   * Has a crew compute them.
+   *
+   * @param stop once true, there are fewer rounds, or no second baseline
+   * @param drop once true, there is no first baseline either
+   */
   static BaselinePlans start(
-      FleetProblem problem, CellMap cells, long seed, Crew crew, BooleanSupplier stop) {
-    return new BaselinePlans(crew.start(() -> computed(problem, cells, seed, crew, stop)));
+      FleetProblem problem,
+      CellMap cells,
+      long seed,
+      Crew crew,
+      BooleanSupplier stop,
+      BooleanSupplier drop) {
+    return new BaselinePlans(crew.start(() -> computed(problem, cells, seed, crew, stop, drop)));
   }
 
   /** Waits for them. */
@@ -37,9 +47,14 @@ final class BaselinePlans {
   }
 
   private static Baselines computed(
-      FleetProblem problem, CellMap cells, long seed, Crew crew, BooleanSupplier stop) {
+      FleetProblem problem,
+      CellMap cells,
+      long seed,
+      Crew crew,
+      BooleanSupplier stop,
+      BooleanSupplier drop) {
     return new Baselines(
-        baseline(problem, "newest accelerators first", NewestFirst.plan(cells)),
+        baseline(problem, "newest accelerators first", NewestFirst.plan(cells, drop)),
         baseline(
             problem,
             "one pool for both phases",

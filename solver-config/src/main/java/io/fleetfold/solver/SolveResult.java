@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     comes without a certificate. {@code null} when it is not known
  * @param leastShortfall what is proved of how much contracts must miss; {@code null} where no plan
  *     missed any, or it was not looked at
- * @param stoppedEarly whether somebody called {@link FleetSolver#stop()}
+ * @param stoppedEarly whether somebody called {@link FleetSolver#stop()}, or time was up before
+ *     there was a plan better than none, or than the one in force
  * @param moves that the rounds of exchanges tried in books of their own
  * @param steps rounds of exchanges made
  */

@@ -35,7 +35,7 @@ final class SolveRun implements PhaseListener {
   /** Wall clock that one integer program of an exchange may take where time is limited. */
   private static final Duration EXCHANGE_LIMIT = Duration.ofSeconds(1);
 
-  /** Bins up to which a first bound is a matter of a moment. */
+  /** Bins up to which a first bound and the baselines are a matter of a moment. */
   private static final int FEW_BINS = 600;
 
   /** Share by which what the engine of integer programs proves may be off. */
@@ -45,11 +45,13 @@ final class SolveRun implements PhaseListener {
   private final Crew crew;
   private final Improvements improvements;
   private final BooleanSupplier stopped;
+  private final long endNanos;
   private final Solver<FleetPlan> solver;
   private final SolveNotes blank;
   private @Nullable SolveNotes notes;
   private @Nullable BaselinePlans baselining;
   private Stage stage = Stage.RELAXATION;
+  private boolean dived;
 
   SolveRun(
       SolveOptions options,
@@ -61,6 +63,7 @@ final class SolveRun implements PhaseListener {
     this.crew = crew;
     this.improvements = improvements;
     this.stopped = stopped;
+    this.endNanos = timeLimit == null ? Long.MAX_VALUE : System.nanoTime() + timeLimit.toNanos();
     this.solver =
         SolverFactory.<FleetPlan>create(FleetSolverConfig.of(options, timeLimit)).buildSolver();
     this.blank =
@@ -69,12 +72,19 @@ final class SolveRun implements PhaseListener {
                 crew,
                 timeLimit == null ? null : share(timeLimit),
                 timeLimit == null ? null : EXCHANGE_LIMIT,
+                this::isOver,
                 this));
     solver.addEventListener(event -> better(event.getNewBestSolution()));
   }
 
   private static Duration share(Duration timeLimit) {
     return Duration.ofNanos((long) (timeLimit.toNanos() * WHOLE_SHARE));
+  }
+
+  /** What Timefold ends between two steps, the phases' own work ends within one. */
+  private boolean isOver() {
+    return stopped.getAsBoolean()
+        || (endNanos < Long.MAX_VALUE && System.nanoTime() - endNanos >= 0);
   }
 
   Solver<FleetPlan> solver() {
@@ -95,8 +105,12 @@ final class SolveRun implements PhaseListener {
   @Override
   public void at(Stage now, SolveNotes learnt) {
     stage = now;
+    dived = now != Stage.RELAXATION;
     if (notes != learnt) {
       notes = learnt;
+      baselining = null;
+    }
+    if (baselining == null && (now != Stage.RELAXATION || isSmall(learnt))) {
       baselining = baselines(learnt);
     }
     improvements.report(stage, learnt.problem(), leastBound(), learnt.rounds());
@@ -147,13 +161,20 @@ final class SolveRun implements PhaseListener {
     return Double.isFinite(least) ? (Double) least : null;
   }
 
+  private static boolean isSmall(SolveNotes of) {
+    return of.cells().bins().size() <= FEW_BINS;
+  }
+
+  /** In a large fleet they begin after the first plan, and have to be done when time is up. */
   private BaselinePlans baselines(SolveNotes of) {
+    BooleanSupplier ended = isSmall(of) ? stopped : this::isOver;
     return BaselinePlans.start(
         of.problem(),
         of.cells(),
         options.seed(),
         crew,
-        () -> stopped.getAsBoolean() || notes != of);
+        () -> ended.getAsBoolean() || notes != of,
+        () -> !isSmall(of) && (ended.getAsBoolean() || notes != of));
   }
 
   private SolveResult result(FleetPlan plan) {
@@ -162,7 +183,7 @@ final class SolveRun implements PhaseListener {
       notes = known;
       baselining = baselines(known);
     }
-    if (known.bound() == null && known.cells().bins().size() <= FEW_BINS) {
+    if (known.bound() == null && isSmall(known)) {
       known.proveBound(() -> true);
     }
     Baselines baselines = baselining.await();
@@ -193,7 +214,7 @@ final class SolveRun implements PhaseListener {
         whyNoBound(known),
         branchAndBound(audit, known.branchAndBoundUsdPerHour()),
         known.leastShortfall(),
-        stopped.getAsBoolean(),
+        stopped.getAsBoolean() || (isOver() && !dived),
         improvements.elapsed(),
         known.moves(),
         known.rounds());

@@ -34,9 +34,9 @@ public final class AggregatedOnly {
     boolean engine = LpEngine.whyMissing() == null;
     var prices =
         engine
-            ? WholeRelaxation.of(cells, ShortagePrice.of(cells)).prices()
+            ? WholeRelaxation.of(cells, ShortagePrice.of(cells), stop).prices()
             : RoughPrices.of(cells);
-    var search = new FleetSearch(cells, prices, seed, crew);
+    var search = new FleetSearch(cells, prices, prices, seed, crew, stop);
     if (engine) {
       search.dive();
     } else {

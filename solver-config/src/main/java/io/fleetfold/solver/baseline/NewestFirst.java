@@ -10,6 +10,7 @@ import io.fleetfold.solver.fleet.ShortagePrice;
 import io.fleetfold.solver.search.ShardBooks;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -21,8 +22,10 @@ public final class NewestFirst {
   private final FleetIndex index;
   private final ShardBooks books;
   private final List<Bin> newest;
+  private final BooleanSupplier stop;
 
-  private NewestFirst(CellMap cells) {
+  private NewestFirst(CellMap cells, BooleanSupplier stop) {
+    this.stop = stop;
     this.index = cells.index();
     this.books = new ShardBooks(cells, ShortagePrice.of(cells));
     this.newest =
@@ -36,18 +39,28 @@ public final class NewestFirst {
     return released == null ? "" : released;
   }
 
-  /** The plan, pinned shards left out. */
-  public static List<Placement> plan(CellMap cells) {
-    var plan = new NewestFirst(cells);
+  /**
+   * The plan, pinned shards left out.
+   *
+   * @param stop once true, the plan is empty
+   */
+  public static List<Placement> plan(CellMap cells, BooleanSupplier stop) {
+    if (stop.getAsBoolean()) {
+      return List.of();
+    }
+    var plan = new NewestFirst(cells, stop);
     IntStream.range(0, plan.index.workloads())
         .boxed()
         .sorted(Comparator.comparingDouble(w -> -plan.index.revenue(w) * plan.index.demand(w)))
         .forEach(plan::serve);
-    return plan.books.placements();
+    return stop.getAsBoolean() ? List.of() : plan.books.placements();
   }
 
   private void serve(int workload) {
     for (Bin bin : newest) {
+      if (stop.getAsBoolean()) {
+        return;
+      }
       while (books.capacity(workload) < index.demand(workload) && addBest(bin, workload)) {
         // one shard after the other
       }

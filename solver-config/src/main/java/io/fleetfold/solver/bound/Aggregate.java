@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +22,15 @@ import org.jspecify.annotations.Nullable;
  * tight. Tens of thousands of columns whatever the size of the fleet. Its duals are prices of the
  * whole fleet as well.
  */
-public final class Aggregate implements Relaxation {
+final class Aggregate implements Relaxation {
 
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
-  /** About so many columns make a program of some two seconds. */
-  private static final long MOST_COLUMNS = 80_000;
+  /** About so many columns make a program of a second. */
+  private static final long MOST_COLUMNS = 40_000;
 
   private final CellMap cells;
-  private final Program program = LpEngine.linear();
+  private final Program program = LpEngine.linear(MOST_COLUMNS);
   private final FlowRows rows;
   private final RoundingRows roundings;
   private final MergedDomains domains;
@@ -54,8 +55,9 @@ public final class Aggregate implements Relaxation {
     }
   }
 
-  private Aggregate(CellMap cells, double[] shortagePrice) {
+  private Aggregate(CellMap cells, double[] shortagePrice, BooleanSupplier stop) {
     this.cells = cells;
+    program.stopWhen(stop);
     FleetIndex index = cells.index();
     this.domains = MergedDomains.of(cells);
     long[][] fixed = cells.pinnedFlowTotals();
@@ -68,12 +70,13 @@ public final class Aggregate implements Relaxation {
    *
    * @param shortagePrice micro-dollars per hour by workload for a promised micro-request per second
    *     not served
+   * @param stop ends the program; without an optimum all prices are 0
    */
-  public static Aggregate of(CellMap cells, double[] shortagePrice) {
-    var aggregate = new Aggregate(cells, shortagePrice);
+  static Aggregate of(CellMap cells, double[] shortagePrice, BooleanSupplier stop) {
+    var aggregate = new Aggregate(cells, shortagePrice, stop);
     aggregate.groups().forEach(aggregate::addGroup);
     aggregate.solve();
-    if (!aggregate.optimal) {
+    if (!aggregate.optimal && !stop.getAsBoolean()) {
       throw new IllegalStateException("the merged relaxation has no optimum");
     }
     return aggregate;
@@ -99,7 +102,7 @@ public final class Aggregate implements Relaxation {
 
   @Override
   public Prices prices() {
-    Prices prices = rows.prices();
+    Prices prices = optimal ? rows.prices() : rows.zeroPrices();
     domains.spread(prices.power());
     return WeakDuality.mend(cells.index(), prices);
   }

@@ -11,10 +11,12 @@ import io.fleetfold.solver.fleet.Cell;
 import io.fleetfold.solver.fleet.CellClass;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
-import io.fleetfold.solver.pattern.CellPricer;
+import io.fleetfold.solver.pattern.CellPrices;
 import io.fleetfold.solver.pattern.Prices;
 import io.fleetfold.solver.pattern.RoundedDemand;
+import io.fleetfold.solver.work.Crew;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +43,14 @@ final class BoundReports {
    *
    * @param prices that prove the bound
    * @param upperBound micro-dollars per hour
+   * @param method how they were found, without the whole engines that demand is counted in
    * @param shadowPrices of the linear relaxation
    */
   static BoundReport of(
       CellMap cells, Prices prices, double upperBound, String method, ShadowPrices shadowPrices) {
-    return new BoundReport(upperBound * 1e-6, method, shadowPrices, certificate(cells, prices));
+    boolean rounded = Arrays.stream(prices.roundedPrices()).anyMatch(price -> price > 0);
+    String named = method + (rounded ? ", whole engines" : "");
+    return new BoundReport(upperBound * 1e-6, named, shadowPrices, certificate(cells, prices));
   }
 
   /** Prices as anybody may read them. */
@@ -54,19 +59,21 @@ final class BoundReports {
   }
 
   /** What each limit is worth at the duals of the linear relaxation. */
-  static ShadowPrices duals(CellMap cells, Prices prices) {
+  static ShadowPrices duals(CellMap cells, Prices prices, Crew crew) {
     var reports = new BoundReports(cells, prices);
-    return new ShadowPrices(reports.domains(), reports.accelerators(), reports.workloads());
+    List<CellClass> classes = cells.classes();
+    List<CellPrices> own = crew.all(classes.size(), i -> CellPrices.of(classes.get(i), prices));
+    return new ShadowPrices(reports.domains(own), reports.accelerators(own), reports.workloads());
   }
 
   /** A domain is either shared, with a price of its own, or the limit of one cell. */
-  private List<DomainPrice> domains() {
+  private List<DomainPrice> domains(List<CellPrices> own) {
     double[] price = prices.power().clone();
     for (CellClass cellClass : cells.classes()) {
-      double own = CellPricer.powerPrice(cellClass, prices);
-      if (own > 0) {
+      double ofCell = own.get(cellClass.index()).power();
+      if (ofCell > 0) {
         for (Cell cell : cellClass.cells()) {
-          price[cell.hosts().getFirst().powerDomain().index()] = own;
+          price[cell.hosts().getFirst().powerDomain().index()] = ofCell;
         }
       }
     }
@@ -82,9 +89,11 @@ final class BoundReports {
    * of one more that idles and what its idle draw would take from others. Hosts whose accelerators
    * have all failed have no say.
    */
-  private List<AcceleratorPrice> accelerators() {
+  private List<AcceleratorPrice> accelerators(List<CellPrices> own) {
     Map<List<Object>, double[]> sums = new LinkedHashMap<>();
     for (CellClass cellClass : cells.classes()) {
+      CellPrices ofCell = own.get(cellClass.index());
+      double powerPrice = powerPrice(cellClass, ofCell);
       for (int host = 0; host < cellClass.hosts().size(); host++) {
         var example = cellClass.hosts().get(host).example();
         if (example.accelerators() == 0) {
@@ -94,10 +103,10 @@ final class BoundReports {
         double[] sum =
             sums.computeIfAbsent(
                 List.of(example.accelerator(), example.site()), key -> new double[2]);
-        double price = CellPricer.acceleratorPrice(cellClass, host, prices);
+        double price = ofCell.accelerators()[host];
         double idle = (double) example.idleMilliwattsPerAccelerator();
         double energy = idle * example.site().microUsdPerWattHour() * 1e-3;
-        sum[0] += weight * (price - energy - idle * powerPrice(cellClass));
+        sum[0] += weight * (price - energy - idle * powerPrice);
         sum[1] += weight;
       }
     }
@@ -110,8 +119,8 @@ final class BoundReports {
   }
 
   /** Of a milliwatt drawn in the cell, at all levels of the tree. */
-  private double powerPrice(CellClass cellClass) {
-    double price = CellPricer.powerPrice(cellClass, prices);
+  private double powerPrice(CellClass cellClass, CellPrices own) {
+    double price = own.power();
     for (int domain : cellClass.linkingDomains()) {
       price += prices.power()[domain];
     }

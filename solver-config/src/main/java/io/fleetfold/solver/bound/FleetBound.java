@@ -50,7 +50,12 @@ public final class FleetBound {
    */
   public static BoundReport of(
       CellMap cells, Prices duals, Prices prices, int rounds, Crew crew, BooleanSupplier stop) {
-    return priced(cells, prices, rounds, crew, stop).report(LinearBound.shadowPrices(cells, duals));
+    ShadowPrices shadowPrices = LinearBound.shadowPrices(cells, duals, crew);
+    if (!CertifiedBound.hasFewClasses(cells)) {
+      double bound = CertifiedBound.of(cells, prices, crew);
+      return BoundReports.of(cells, prices, bound, "linear relaxation", shadowPrices);
+    }
+    return priced(cells, prices, rounds, crew, stop).report(shadowPrices);
   }
 
   /** The same prices without what the limits are worth. */

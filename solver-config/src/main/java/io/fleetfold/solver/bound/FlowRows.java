@@ -32,6 +32,11 @@ final class FlowRows {
 
   private final int[] domains;
   private final int[] served;
+
+  /** By zone and workload: what engines of both phases serve together. */
+  private final int[][] joined;
+
+  private final double[] share;
   private final int[] contracts;
   private final double[] shortagePrice;
   private final long[][] fixed;
@@ -49,8 +54,25 @@ final class FlowRows {
    */
   FlowRows(
       FleetIndex index, Program program, long[][] fixed, long[] headroom, double[] shortagePrice) {
+    this(index, program, fixed, headroom, shortagePrice, all(index));
+  }
+
+  /**
+   * Adds the rows of a part of the fleet.
+   *
+   * @param share of its demand and promise that the part is to serve, by workload
+   */
+  FlowRows(
+      FleetIndex index,
+      Program program,
+      long[][] fixed,
+      long[] headroom,
+      double[] shortagePrice,
+      double[] share) {
     this.index = index;
     this.program = program;
+    this.share = share;
+    this.joined = new int[index.zones()][index.workloads()];
     this.shortagePrice = shortagePrice;
     this.fixed = fixed;
     this.flows = new int[index.zones()][3 * index.workloads()];
@@ -69,26 +91,35 @@ final class FlowRows {
     }
   }
 
+  private static double[] all(FleetIndex index) {
+    double[] all = new double[index.workloads()];
+    Arrays.fill(all, 1);
+    return all;
+  }
+
   private void addWorkload(int workload) {
-    int amount = program.column(index.revenue(workload), index.demand(workload) * MICRO);
+    double demand = index.demand(workload) * MICRO * share[workload];
+    int amount = program.column(index.revenue(workload), demand);
     served[workload] = amount;
     int aggregated = 3 * workload + Phase.AGGREGATED.ordinal();
     int balance = program.row(-INFINITY, fixed[0][aggregated] * MICRO);
     program.set(balance, amount, 1);
     for (int zone = 0; zone < index.zones(); zone++) {
-      int joined = program.column(0, INFINITY);
-      program.set(balance, joined, -1);
+      int pairs = program.column(0, INFINITY);
+      joined[zone][workload] = pairs;
+      program.set(balance, pairs, -1);
       for (Phase phase : new Phase[] {Phase.PREFILL, Phase.DECODE}) {
         int flow = 3 * workload + phase.ordinal();
         int capacity = program.row(-INFINITY, fixed[zone][flow] * MICRO);
-        program.set(capacity, joined, 1);
+        program.set(capacity, pairs, 1);
         flows[zone][flow] = capacity;
       }
       flows[zone][aggregated] = balance;
     }
     if (index.promised(workload) > 0) {
       int shortage = program.column(-shortagePrice[workload], INFINITY);
-      int contract = program.row(index.promised(workload) * MICRO, INFINITY);
+      double promised = index.promised(workload) * MICRO * share[workload];
+      int contract = program.row(promised, INFINITY);
       contracts[workload] = contract;
       program.set(contract, amount, 1);
       program.set(contract, shortage, 1);
@@ -141,6 +172,11 @@ final class FlowRows {
     return program.value(served[workload]);
   }
 
+  /** What pairs of engines of one zone serve in the last solution, in requests per second. */
+  double pairs(int zone, int workload) {
+    return program.value(joined[zone][workload]);
+  }
+
   /** The column of what is served of a workload; its demand is the upper bound. */
   int servedColumn(int workload) {
     return served[workload];
@@ -168,9 +204,14 @@ final class FlowRows {
     }
   }
 
+  /** Prices of 0, where there is no solution. */
+  Prices zeroPrices() {
+    return Prices.zero(index.zones(), 3 * index.workloads(), index.domains(), rounded);
+  }
+
   /** The duals after a solve, clipped to be at least 0. */
   Prices prices() {
-    Prices prices = Prices.zero(index.zones(), 3 * index.workloads(), index.domains(), rounded);
+    Prices prices = zeroPrices();
     for (int zone = 0; zone < flows.length; zone++) {
       for (int flow = 0; flow < flows[zone].length; flow++) {
         prices.flows()[zone][flow] = price(flows[zone][flow]);

@@ -7,6 +7,7 @@ import io.fleetfold.solver.fleet.FleetIndex;
 import io.fleetfold.solver.fleet.ShortagePrice;
 import io.fleetfold.solver.pattern.CellPricer;
 import io.fleetfold.solver.pattern.Prices;
+import io.fleetfold.solver.work.Crew;
 
 /**
  * The bound of the plain linear relaxation: looser than {@link FleetBound} by what whole shards
@@ -24,19 +25,19 @@ public final class LinearBound {
   public static BoundReport of(FleetProblem problem) {
     var cells = CellMap.of(FleetIndex.of(problem));
     Prices prices = WholeRelaxation.of(cells, ShortagePrice.of(cells)).prices();
-    return of(cells, prices, BoundReports.duals(cells, prices));
+    return of(cells, prices, BoundReports.duals(cells, prices, Crew.alone()));
   }
 
   /** The same with both sides of its prices, as every report prints them. */
   public static BoundReport priced(FleetProblem problem) {
     var cells = CellMap.of(FleetIndex.of(problem));
     Prices prices = WholeRelaxation.of(cells, ShortagePrice.of(cells)).prices();
-    return of(cells, prices, shadowPrices(cells, prices));
+    return of(cells, prices, shadowPrices(cells, prices, Crew.alone()));
   }
 
   /** The prices of the limits, from the duals of the linear relaxation. */
-  static ShadowPrices shadowPrices(CellMap cells, Prices duals) {
-    return LimitSlopes.of(cells, BoundReports.duals(cells, duals));
+  static ShadowPrices shadowPrices(CellMap cells, Prices duals, Crew crew) {
+    return LimitSlopes.of(cells, BoundReports.duals(cells, duals, crew));
   }
 
   private static BoundReport of(CellMap cells, Prices prices, ShadowPrices shadowPrices) {

@@ -8,7 +8,6 @@ import io.fleetfold.solver.pattern.Pattern;
 import io.fleetfold.solver.pattern.PatternPool;
 import io.fleetfold.solver.pattern.Prices;
 import io.fleetfold.solver.work.Crew;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -159,9 +158,7 @@ public final class PatternRelaxation {
     boolean priced = Double.isFinite(relaxedBound);
     boolean patterns = priced && certified < relaxedBound - 1e-9 * Math.abs(relaxedBound);
     String method = patterns ? "rack patterns" : "linear relaxation";
-    boolean rounded = Arrays.stream(best.roundedPrices()).anyMatch(price -> price > 0);
-    String named = method + (rounded ? ", whole engines" : "");
-    return BoundReports.of(cells, best, certified, named, shadowPrices);
+    return BoundReports.of(cells, best, certified, method, shadowPrices);
   }
 
   /** What the mixture of known patterns earns. */

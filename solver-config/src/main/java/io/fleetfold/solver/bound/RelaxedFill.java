@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The linear program of filling the room that a plan leaves: fractions of shards in the bins given,
  * the rest of the plan fixed.
  */
-public final class RelaxedFill implements Relaxation {
+public final class RelaxedFill implements Relaxation, AutoCloseable {
 
   /**
    * Whole shards could leave a sliver of a promise open to save an engine, so promises are dearer.
@@ -62,6 +63,15 @@ public final class RelaxedFill implements Relaxation {
     }
   }
 
+  /**
+   * What a part of the fleet is to do.
+   *
+   * @param served share of the demand and the promise of each workload
+   * @param fixed flows of the plan, by zone and flow
+   * @param free milliwatts left by domain; {@link Long#MAX_VALUE} where that does not matter
+   */
+  public record Due(double[] served, long[][] fixed, long[] free) {}
+
   /** Copies of an item in a bin, fractions included. */
   public record Share(int bin, int item, double copies) {}
 
@@ -81,6 +91,22 @@ public final class RelaxedFill implements Relaxation {
     double dearer = integer == null ? 1 : INTEGER_PRECEDENCE;
     double[] price = Arrays.stream(shortagePrice).map(p -> dearer * p).toArray();
     this.rows = new FlowRows(index, program, fixed, free, price);
+    this.roundings = new RoundingRows(index, program, rows);
+  }
+
+  /**
+   * A program for fractions of shards in a part of the fleet, without columns.
+   *
+   * @param due what the part is to serve, and what it may draw
+   * @param columns about so many will be added
+   */
+  public RelaxedFill(CellMap cells, double[] shortagePrice, Due due, long columns) {
+    this.cells = cells;
+    this.integer = null;
+    this.program = LpEngine.linear(columns);
+    FleetIndex index = cells.index();
+    this.rows =
+        new FlowRows(index, program, due.fixed(), due.free(), shortagePrice, due.served());
     this.roundings = new RoundingRows(index, program, rows);
   }
 
@@ -163,6 +189,25 @@ public final class RelaxedFill implements Relaxation {
     if (integer != null) {
       integer.limitSeconds(seconds);
     }
+  }
+
+  /** Ends {@link #solve} when this says so: with the best answer so far, of fractions with none. */
+  public void stopWhen(BooleanSupplier stop) {
+    program.stopWhen(stop);
+  }
+
+  /**
+   * What the last solution serves by pairs of engines of a zone, in requests per second; what
+   * engines of both phases serve is not in it.
+   */
+  public double pairs(int zone, int workload) {
+    return rows.pairs(zone, workload);
+  }
+
+  /** Frees the memory of the engine. */
+  @Override
+  public void close() {
+    program.close();
   }
 
   /** Kinds of shard in all bins: whole numbers, or fractions, that are to be found. */

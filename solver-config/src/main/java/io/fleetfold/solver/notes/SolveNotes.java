@@ -97,26 +97,28 @@ public final class SolveNotes {
   /**
    * The search of the fleet, opened with the prices of the relaxation at the first call.
    *
-   * @param stop asked while prices are looked for; once true, those found so far must do
+   * @param stop ends what the search does, until the next call; asked by other threads too
    */
   public FleetSearch search(BooleanSupplier stop) {
     FleetSearch open = search;
     if (open == null) {
-      open = hasEngine() ? priced(stop) : rough();
+      open = hasEngine() ? priced(stop) : rough(stop);
       search = open;
     }
+    open.stopWhen(stop);
     return open;
   }
 
   private FleetSearch priced(BooleanSupplier stop) {
-    var relaxation = WholeRelaxation.of(cells(), ShortagePrice.of(cells()));
+    var relaxation = WholeRelaxation.of(cells(), ShortagePrice.of(cells()), stop);
     prices = relaxation.prices();
     roundedPrices = relaxation.roundedPrices(stop);
-    return new FleetSearch(cells(), prices, roundedPrices, 0, settings.crew());
+    return new FleetSearch(cells(), prices, roundedPrices, 0, settings.crew(), stop);
   }
 
-  private FleetSearch rough() {
-    return new FleetSearch(cells(), RoughPrices.of(cells()), 0, settings.crew());
+  private FleetSearch rough(BooleanSupplier stop) {
+    Prices guessed = RoughPrices.of(cells());
+    return new FleetSearch(cells(), guessed, guessed, 0, settings.crew(), stop);
   }
 
   /** Whether linear programs can be solved here. */

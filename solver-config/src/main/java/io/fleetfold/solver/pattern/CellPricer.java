@@ -56,19 +56,6 @@ public final class CellPricer {
     return CellRelaxation.of(cellClass, prices).upperBound();
   }
 
-  /** What one more milliwatt under the cell's own limit is worth at these prices. */
-  public static double powerPrice(CellClass cellClass, Prices prices) {
-    return cellClass.limit() == Long.MAX_VALUE
-        ? 0
-        : CellRelaxation.of(cellClass, prices).powerPrice();
-  }
-
-  /** What one more accelerator in a host of the cell is worth at these prices. */
-  public static double acceleratorPrice(CellClass cellClass, int host, Prices prices) {
-    int unitsPerAccelerator = cellClass.hosts().get(host).unitsPerAccelerator();
-    return CellRelaxation.of(cellClass, prices).host(host).marginalPrice() * unitsPerAccelerator;
-  }
-
   /**
    * As {@link #bestOf}, with a beam that grows until the best pattern is proved to be the best, or
    * is as wide as it may get.

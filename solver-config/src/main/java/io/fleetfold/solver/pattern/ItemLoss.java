@@ -2,9 +2,10 @@ package io.fleetfold.solver.pattern;
 
 import io.fleetfold.solver.fleet.CellClass;
 import io.fleetfold.solver.fleet.HostClass;
-import io.fleetfold.solver.fleet.Item;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What placing an item forgoes, against the best use of the units and watts that it takes. */
@@ -13,31 +14,42 @@ public final class ItemLoss {
   private ItemLoss() {}
 
   /**
-   * The items of a class of hosts that lose at most a share of what they take, best first, and at
-   * least so many.
+   * For each class of hosts in a class of cells, the items that lose at most a share of what they
+   * take, best first, and at least so many.
    *
    * @param largest largest share lost, 0 to 1
+   * @param most no more than so many, at least {@code fewest}
    */
-  public static int[] bestItems(
-      CellClass cellClass, HostClass hostClass, Prices prices, double largest, int fewest) {
+  public static Map<HostClass, int[]> bestItems(
+      CellClass cellClass, Prices prices, double largest, int fewest, int most) {
     CellRelaxation relaxation = CellRelaxation.of(cellClass, prices);
-    HostRelaxation host = relaxation.host(cellClass.hosts().indexOf(hostClass));
-    double[] loss = new double[hostClass.items().size()];
-    for (int item = 0; item < loss.length; item++) {
-      Item shard = hostClass.items().get(item);
-      double worth = prices.worth(shard);
-      loss[item] = host.loss(shard, worth, relaxation.powerPrice());
+    Map<HostClass, int[]> best = new IdentityHashMap<>();
+    for (int host = 0; host < cellClass.hosts().size(); host++) {
+      HostClass hostClass = cellClass.hosts().get(host);
+      if (!best.containsKey(hostClass)) {
+        double[] loss = losses(hostClass, relaxation.host(host), relaxation.powerPrice(), prices);
+        best.put(hostClass, best(loss, largest, fewest, most));
+      }
     }
-    int[] sorted =
-        IntStream.range(0, loss.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(item -> loss[item]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int keep = 0;
-    while (keep < sorted.length && (keep < fewest || loss[sorted[keep]] <= largest)) {
-      keep++;
-    }
-    return Arrays.copyOf(sorted, keep);
+    return best;
+  }
+
+  private static double[] losses(
+      HostClass hostClass, HostRelaxation host, double powerPrice, Prices prices) {
+    return hostClass.items().stream()
+        .mapToDouble(shard -> host.loss(shard, prices.worth(shard), powerPrice))
+        .toArray();
+  }
+
+  private static int[] best(double[] loss, double largest, int fewest, int most) {
+    long small = Arrays.stream(loss).filter(share -> share <= largest).count();
+    double tried = small >= fewest ? largest : Double.POSITIVE_INFINITY;
+    return IntStream.range(0, loss.length)
+        .filter(item -> loss[item] <= tried)
+        .boxed()
+        .sorted(Comparator.comparingDouble(item -> loss[item]))
+        .limit(small >= fewest ? most : fewest)
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 }

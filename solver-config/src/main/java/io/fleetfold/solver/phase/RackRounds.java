@@ -33,7 +33,7 @@ public final class RackRounds implements MoveIteratorFactory<FleetPlan, Reassign
   public void phaseStarted(ScoreDirector<FleetPlan> scoreDirector) {
     FleetPlan plan = scoreDirector.getWorkingSolution();
     SolveNotes notes = SolveNotes.of(plan);
-    FleetSearch search = notes.search(() -> false);
+    FleetSearch search = notes.search(notes.settings().over());
     SolveNotes.offer(plan, search);
     var inner = (InnerScoreDirector<FleetPlan, ?>) scoreDirector;
     var variable = PlanChange.variable(inner.getSolutionDescriptor().getMetaModel());

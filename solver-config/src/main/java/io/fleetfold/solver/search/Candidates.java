@@ -8,9 +8,11 @@ import io.fleetfold.solver.fleet.HostClass;
 import io.fleetfold.solver.fleet.Item;
 import io.fleetfold.solver.pattern.ItemLoss;
 import io.fleetfold.solver.pattern.Prices;
+import io.fleetfold.solver.work.Crew;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * The items worth trying in each bin, best first: those that lose little against the best use of
@@ -28,11 +30,24 @@ public final class Candidates {
 
   private static final int FEWEST = 8;
 
+  /** More bins than this have at most so many items each, for the sake of time and memory. */
+  private static final int MANY_BINS = 5_000;
+
+  private static final int MOST_IN_MANY_BINS = 48;
+
+  private static final int[] NOTHING = {};
+
   private final int[][] byBin;
   private final double worthOfAccelerator;
   private final Map<HostClass, Map<Integer, int[]>> byFlow = new HashMap<>();
 
-  public Candidates(CellMap cells, Prices prices) {
+  /**
+   * Compares all items of all bins.
+   *
+   * @param crew does so side by side
+   * @param stop ends it: bins not looked at then have no items
+   */
+  public Candidates(CellMap cells, Prices prices, Crew crew, BooleanSupplier stop) {
     this.byBin = new int[cells.bins().size()][];
     double accelerators =
         cells.cells().stream()
@@ -40,13 +55,18 @@ public final class Candidates {
             .mapToInt(Host::accelerators)
             .sum();
     double cut = Math.clamp(ACCELERATORS_UNCUT / Math.max(1, accelerators), SMALLEST_CUT, 1);
-    Map<List<Object>, int[]> known = new HashMap<>();
+    int most = byBin.length > MANY_BINS ? MOST_IN_MANY_BINS : Integer.MAX_VALUE;
+    List<CellClass> classes = cells.classes();
+    List<Map<HostClass, int[]>> best =
+        crew.all(
+            classes.size(),
+            i ->
+                stop.getAsBoolean()
+                    ? Map.of()
+                    : ItemLoss.bestItems(classes.get(i), prices, cut, FEWEST, most));
     for (var bin : cells.bins()) {
-      CellClass cellClass = cells.classOf(bin.cell());
-      List<Object> key = List.of(cellClass.index(), System.identityHashCode(bin.hostClass()));
-      byBin[bin.index()] =
-          known.computeIfAbsent(
-              key, k -> ItemLoss.bestItems(cellClass, bin.hostClass(), prices, cut, FEWEST));
+      Map<HostClass, int[]> ofClass = best.get(cells.classOf(bin.cell()).index());
+      byBin[bin.index()] = ofClass.getOrDefault(bin.hostClass(), NOTHING);
       byFlow.computeIfAbsent(bin.hostClass(), Candidates::groupByFlow);
     }
     this.worthOfAccelerator =
@@ -94,6 +114,6 @@ public final class Candidates {
   /** Items of a class of hosts that feed a flow. */
   public int[] feeding(HostClass hostClass, int flow) {
     Map<Integer, int[]> groups = byFlow.get(hostClass);
-    return groups == null ? new int[0] : groups.getOrDefault(flow, new int[0]);
+    return groups == null ? NOTHING : groups.getOrDefault(flow, NOTHING);
   }
 }

@@ -1,13 +1,17 @@
 package io.fleetfold.solver.search;
 
 import io.fleetfold.solver.bound.RelaxedFill;
+import io.fleetfold.solver.bound.RelaxedFill.Due;
 import io.fleetfold.solver.bound.RelaxedFill.Share;
 import io.fleetfold.solver.bound.Room;
 import io.fleetfold.solver.fleet.Bin;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.Item;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Fills bins by solving their relaxation, placing the whole shards of the answer and its largest
@@ -30,6 +34,9 @@ public final class Diving {
 
     /** Rounds up more at a time. Now and then that ends better. */
     public static final Style BOLD = new Style(20, 0.9);
+
+    /** Rounds what others will set right. */
+    static final Style QUICK = new Style(3, 0.99);
   }
 
   private final ShardBooks books;
@@ -37,20 +44,42 @@ public final class Diving {
   private final double[] shortagePrice;
   private final Candidates candidates;
   private final Style style;
+  private final BooleanSupplier stop;
 
-  /** A dive into these books. */
-  public Diving(ShardBooks books, double[] shortagePrice, Candidates candidates, Style style) {
+  /**
+   * A dive into these books.
+   *
+   * @param stop ends it, with what it has placed
+   */
+  public Diving(
+      ShardBooks books,
+      double[] shortagePrice,
+      Candidates candidates,
+      Style style,
+      BooleanSupplier stop) {
     this.books = books;
     this.cells = books.cells();
     this.shortagePrice = shortagePrice;
     this.candidates = candidates;
     this.style = style;
+    this.stop = stop;
   }
 
-  /** Fills these bins. */
+  /** Fills these bins with what the whole fleet lacks. */
   public void fill(List<Bin> bins) {
-    for (int round = 0; round < style.rounds(); round++) {
-      List<Share> shares = relax(bins);
+    double[] all = new double[cells.index().workloads()];
+    Arrays.fill(all, 1);
+    fill(bins, () -> new Due(all, books.flows(), books.freeDraws()));
+  }
+
+  /**
+   * Fills these bins.
+   *
+   * @param due what they are to do, as the books stand
+   */
+  void fill(List<Bin> bins, Supplier<Due> due) {
+    for (int round = 0; round < style.rounds() && !stop.getAsBoolean(); round++) {
+      List<Share> shares = relax(bins, due.get());
       double threshold = style.threshold() * (1 - round / (double) style.rounds());
       if (!place(shares, threshold)) {
         break;
@@ -58,15 +87,18 @@ public final class Diving {
     }
   }
 
-  private List<Share> relax(List<Bin> bins) {
-    var fill = new RelaxedFill(cells, shortagePrice, books.flows(), books.freeDraws(), null);
-    for (Bin bin : bins) {
-      int free = books.freeUnits(bin.index());
-      if (free > 0) {
-        fill.open(room(bin, free));
+  private List<Share> relax(List<Bin> bins, Due due) {
+    long columns = bins.stream().mapToLong(bin -> candidates.of(bin.index()).length).sum();
+    try (var fill = new RelaxedFill(cells, shortagePrice, due, columns)) {
+      fill.stopWhen(stop);
+      for (Bin bin : bins) {
+        int free = books.freeUnits(bin.index());
+        if (free > 0) {
+          fill.open(room(bin, free));
+        }
       }
+      return fill.solve();
     }
-    return fill.solve();
   }
 
   private Room room(Bin bin, int free) {

@@ -1,6 +1,7 @@
 package io.fleetfold.solver.search;
 
 import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.solver.fleet.Cell;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.ShortagePrice;
 import io.fleetfold.solver.pattern.Prices;
@@ -10,6 +11,7 @@ import io.fleetfold.solver.search.Worker.Task;
 import io.fleetfold.solver.work.Crew;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * Finds a plan from the prices of the relaxation: dives to a first plan, then improves it in
@@ -27,8 +29,20 @@ public final class FleetSearch {
   /** Beyond this two dives at once are slower than one after the other would be. */
   private static final int MOST_BINS_FOR_TWO_DIVES = 500;
 
+  /** Beyond this a dive goes in groups of bins: it is a little worse, and takes seconds. */
+  private static final int MOST_BINS_FOR_ONE_DIVE = 600;
+
   private static final int FEWEST_PROPOSALS = 40_000;
   private static final int PROPOSALS_PER_BIN = 2_000;
+
+  /** Some seconds of annealing: who listens to a search of a large fleet should hear of it. */
+  private static final int MOST_PROPOSALS = 2_500_000;
+
+  /** In a fleet of so many bins a round has one more integer program, of twice so many two more. */
+  private static final int BINS_PER_EXCHANGE = 5_000;
+
+  /** Rounds after which annealing begins, however many racks were not filled anew by then. */
+  private static final int LONGEST_OPENING = 400;
 
   /**
    * Coolest and hottest beginning of a cycle, as shares of the worth of one accelerator. Which is
@@ -57,6 +71,7 @@ public final class FleetSearch {
   private final Candidates candidates;
   private final RackExchange whole;
   private final List<Worker> workers;
+  private volatile BooleanSupplier stop;
   private final BestContents best;
   private final Transfer transfer;
   private int cycleLength = FIRST_CYCLE;
@@ -65,11 +80,6 @@ public final class FleetSearch {
   private long moves;
   private double hot;
 
-  /** A search that begins with an empty fleet, where there are no prices of whole engines. */
-  public FleetSearch(CellMap cells, Prices prices, long seed, Crew crew) {
-    this(cells, prices, prices, seed, crew);
-  }
-
   /**
    * A search that begins with an empty fleet.
    *
@@ -77,16 +87,24 @@ public final class FleetSearch {
    * @param rounded prices at which demand counts in whole engines, for choosing what is worth
    *     trying where
    * @param crew does half of the work where work goes side by side
+   * @param stop see {@link #stopWhen}
    */
-  public FleetSearch(CellMap cells, Prices prices, Prices rounded, long seed, Crew crew) {
+  public FleetSearch(
+      CellMap cells,
+      Prices prices,
+      Prices rounded,
+      long seed,
+      Crew crew,
+      BooleanSupplier stop) {
     this.cells = cells;
     this.crew = crew;
+    this.stop = stop;
     this.prices = prices;
     this.shortagePrice = ShortagePrice.of(cells);
     this.books = new ShardBooks(cells, shortagePrice);
     this.random = new SplittableRandom(seed);
-    this.candidates = new Candidates(cells, rounded);
-    this.whole = new RackExchange(books, shortagePrice, candidates);
+    this.candidates = new Candidates(cells, rounded, crew, stop);
+    this.whole = new RackExchange(books, shortagePrice, candidates, this::isStopped);
     this.workers = List.of(worker(), worker());
     this.best = new BestContents(books);
     this.transfer = new Transfer(books);
@@ -108,7 +126,21 @@ public final class FleetSearch {
   }
 
   private Worker worker() {
-    return new Worker(new ShardBooks(cells, shortagePrice), shortagePrice, candidates);
+    return new Worker(new ShardBooks(cells, shortagePrice), shortagePrice, candidates, this::isStopped);
+  }
+
+  /**
+   * Ends whatever the search does from now on, within moments, when this says so; its best plan is
+   * then the best so far.
+   *
+   * @param asked again and again, by other threads too
+   */
+  public void stopWhen(BooleanSupplier asked) {
+    stop = asked;
+  }
+
+  private boolean isStopped() {
+    return stop.getAsBoolean();
   }
 
   /**
@@ -129,7 +161,7 @@ public final class FleetSearch {
 
   /**
    * Dives to a first plan with an LP engine: which style ends better differs from fleet to fleet,
-   * so both are tried, side by side, unless a dive takes minutes.
+   * so both are tried, side by side, unless a dive takes long.
    */
   public void dive() {
     if (cells.bins().isEmpty()) {
@@ -137,8 +169,11 @@ public final class FleetSearch {
     }
     if (cells.bins().size() <= MOST_BINS_FOR_TWO_DIVES) {
       diveTwice();
-    } else {
+    } else if (cells.bins().size() <= MOST_BINS_FOR_ONE_DIVE) {
       dive(books, Style.CAREFUL);
+    } else {
+      new GroupedDive(cells, shortagePrice, candidates, crew, this::isStopped).fill(books);
+      fillRoom();
     }
     best.remember();
   }
@@ -158,7 +193,7 @@ public final class FleetSearch {
   }
 
   private void dive(ShardBooks into, Style style) {
-    new Diving(into, shortagePrice, candidates, style).fill(cells.bins());
+    new Diving(into, shortagePrice, candidates, style, this::isStopped).fill(cells.bins());
     rebuildTwice(into);
   }
 
@@ -180,13 +215,15 @@ public final class FleetSearch {
    * One round of improvement. Rounds form cycles of annealing, each twice as long as the last, and
    * each begins with the best plan so far.
    *
-   * @param exchanges integer programs that each worker solves; 0 without an LP engine
+   * @param exchanges integer programs that each worker solves, more in a large fleet; 0 without an
+   *     LP engine
    * @param seconds wall clock that one of them may take; 0 for no limit
    */
   public void round(int exchanges, double seconds) {
     if (cells.bins().isEmpty()) {
       return;
     }
+    int programs = exchanges * exchangesOfRound();
     double temperature = nextTemperature();
     var plan = new Contents(books.snapshot());
     List<Scope> halves = Scope.halves(cells, rounds++ % ACROSS_SITES != 0, random);
@@ -199,7 +236,7 @@ public final class FleetSearch {
                     random.split(),
                     proposals(half, exchanges),
                     temperature,
-                    exchanges,
+                    programs,
                     seconds))
             .toList();
     moves += tasks.stream().mapToLong(task -> task.proposals() + task.exchanges()).sum();
@@ -209,8 +246,15 @@ public final class FleetSearch {
 
   /** At first the racks of the dive are filled anew a few at a time, each about twice. */
   private int proposals(Scope half, int exchanges) {
-    boolean opening = exchanges > 0 && rounds * BINS_PER_ROUND < 2 * cells.bins().size();
-    return opening ? 0 : Math.max(FEWEST_PROPOSALS, PROPOSALS_PER_BIN * half.size());
+    int filled = rounds * exchangesOfRound() * BINS_PER_ROUND;
+    boolean twice = filled >= 2 * cells.bins().size();
+    boolean opening = exchanges > 0 && !twice && rounds < LONGEST_OPENING;
+    int proposals = Math.clamp((long) PROPOSALS_PER_BIN * half.size(), FEWEST_PROPOSALS, MOST_PROPOSALS);
+    return opening ? 0 : proposals;
+  }
+
+  private int exchangesOfRound() {
+    return 1 + cells.bins().size() / BINS_PER_EXCHANGE;
   }
 
   private double nextTemperature() {
@@ -247,7 +291,23 @@ public final class FleetSearch {
   private void rebuildTwice(ShardBooks into) {
     var construction = new Construction(into, prices);
     for (int pass = 0; pass < 2; pass++) {
-      cells.cells().forEach(cell -> construction.rebuild(cell, HALF_PAIR));
+      cells.cells().forEach(cell -> rebuild(construction, cell));
+    }
+  }
+
+  /** Fills cells anew in which a dive left units free. */
+  private void fillRoom() {
+    var construction = new Construction(books, prices);
+    boolean[] free = new boolean[cells.cells().size()];
+    cells.bins().forEach(bin -> free[bin.cell()] |= books.freeUnits(bin.index()) > 0);
+    cells.cells().stream()
+        .filter(cell -> free[cell.index()])
+        .forEach(cell -> rebuild(construction, cell));
+  }
+
+  private void rebuild(Construction construction, Cell cell) {
+    if (!isStopped()) {
+      construction.rebuild(cell, HALF_PAIR);
     }
   }
 

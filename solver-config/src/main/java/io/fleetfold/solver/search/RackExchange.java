@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -67,15 +68,18 @@ final class RackExchange {
   private final CellMap cells;
   private final double[] shortagePrice;
   private final Candidates candidates;
+  private final BooleanSupplier stop;
 
   /** Dollars an hour that a rough answer may miss. */
   private final double roughTolerance;
 
-  RackExchange(ShardBooks books, double[] shortagePrice, Candidates candidates) {
+  RackExchange(
+      ShardBooks books, double[] shortagePrice, Candidates candidates, BooleanSupplier stop) {
     this.books = books;
     this.cells = books.cells();
     this.shortagePrice = shortagePrice;
     this.candidates = candidates;
+    this.stop = stop;
     this.roughTolerance = TOLERANCE * worth(cells.bins());
   }
 
@@ -161,6 +165,7 @@ final class RackExchange {
     if (seconds > 0) {
       fill.limitSeconds(seconds);
     }
+    fill.stopWhen(stop);
     put(fill.solve());
     if (books.objective() < before) {
       bins.forEach(bin -> books.clear(bin.index()));

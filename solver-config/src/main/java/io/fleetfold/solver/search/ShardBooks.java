@@ -22,7 +22,8 @@ import java.util.List;
 public final class ShardBooks {
 
   private static final int PREFILL = Phase.PREFILL.ordinal();
-  private static final int AGGREGATED = Phase.AGGREGATED.ordinal();
+  /** Of three flows of a workload, that of engines of both phases. */
+  static final int AGGREGATED = Phase.AGGREGATED.ordinal();
 
   /**
    * What the relaxation charges for a broken promise is dear, but a sliver of a promise may still
@@ -66,6 +67,15 @@ public final class ShardBooks {
 
   /** The books of a plan in which only pinned shards run. */
   public ShardBooks(CellMap cells, double[] shortagePrice) {
+    this(cells, shortagePrice, cells.linkingHeadroom());
+  }
+
+  /**
+   * Such books in which shards may draw less.
+   *
+   * @param headroom milliwatts by domain; {@link Long#MAX_VALUE} for none that cells share
+   */
+  ShardBooks(CellMap cells, double[] shortagePrice, long[] headroom) {
     this.cells = cells;
     this.index = cells.index();
     this.shortagePrice = Arrays.stream(shortagePrice).map(price -> PRECEDENCE * price).toArray();
@@ -84,7 +94,7 @@ public final class ShardBooks {
     this.stopCost = new long[bins.size()][];
     this.cellDraw = new long[cells.cells().size()];
     this.domainDraw = new long[index.domains()];
-    this.headroom = cells.linkingHeadroom();
+    this.headroom = headroom;
     this.flows = cells.pinnedFlowTotals();
     this.capacity = new long[index.workloads()];
     this.worth = new double[index.workloads()];

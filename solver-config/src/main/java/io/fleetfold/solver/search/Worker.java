@@ -1,6 +1,7 @@
 package io.fleetfold.solver.search;
 
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * Searches a part of the fleet as if the rest stood still, with books of its own, so that two can
@@ -8,9 +9,13 @@ import java.util.SplittableRandom;
  */
 final class Worker {
 
+  /** Proposals between two looks at whether to stop: a few milliseconds. */
+  private static final int AT_A_TIME = 1_000;
+
   private final ShardBooks books;
   private final Candidates candidates;
   private final RackExchange exchange;
+  private final BooleanSupplier stop;
 
   /**
    * What to do with a part of the fleet.
@@ -38,10 +43,12 @@ final class Worker {
    */
   record Outcome(Scope scope, Contents contents, double objective) {}
 
-  Worker(ShardBooks books, double[] shortagePrice, Candidates candidates) {
+  Worker(
+      ShardBooks books, double[] shortagePrice, Candidates candidates, BooleanSupplier stop) {
     this.books = books;
     this.candidates = candidates;
-    this.exchange = new RackExchange(books, shortagePrice, candidates);
+    this.stop = stop;
+    this.exchange = new RackExchange(books, shortagePrice, candidates, stop);
   }
 
   Outcome work(Task task) {
@@ -49,8 +56,10 @@ final class Worker {
     Scope scope = task.scope();
     if (!scope.isEmpty()) {
       var annealing = new Annealing(books, candidates, scope, task.random());
-      annealing.run(task.proposals(), task.temperature());
-      for (int i = 0; i < task.exchanges(); i++) {
+      for (int done = 0; done < task.proposals() && !stop.getAsBoolean(); done += AT_A_TIME) {
+        annealing.run(Math.min(AT_A_TIME, task.proposals() - done), task.temperature());
+      }
+      for (int i = 0; i < task.exchanges() && !stop.getAsBoolean(); i++) {
         exchange.attempt(scope, task.random(), task.seconds(), task.proposals() > 0);
       }
     }

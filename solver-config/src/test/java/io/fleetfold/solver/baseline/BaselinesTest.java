@@ -29,7 +29,7 @@ class BaselinesTest {
       """;
 
   private static List<Placement> newestFirst(FleetProblem problem) {
-    return NewestFirst.plan(CellMap.of(FleetIndex.of(problem)));
+    return NewestFirst.plan(CellMap.of(FleetIndex.of(problem)), () -> false);
   }
 
   @Test

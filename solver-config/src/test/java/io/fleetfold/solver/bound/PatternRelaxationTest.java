@@ -32,7 +32,7 @@ class PatternRelaxationTest {
   private static BoundReport report(FleetProblem problem) {
     CellMap cells = CellMap.of(FleetIndex.of(problem));
     PatternRelaxation relaxation = relaxed(problem);
-    return relaxation.report(BoundReports.duals(cells, relaxation.bestPrices()));
+    return relaxation.report(BoundReports.duals(cells, relaxation.bestPrices(), Crew.alone()));
   }
 
   private static double upperBound(FleetProblem problem) {

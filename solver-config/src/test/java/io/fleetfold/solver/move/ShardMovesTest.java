@@ -33,7 +33,7 @@ class ShardMovesTest {
   private static final int STEPS = 60;
 
   private static List<Placement> start(FleetProblem problem) {
-    return NewestFirst.plan(CellMap.of(FleetIndex.of(problem)));
+    return NewestFirst.plan(CellMap.of(FleetIndex.of(problem)), () -> false);
   }
 
   private static HardMediumSoftScore audited(FleetProblem problem, List<Placement> plan) {

@@ -11,6 +11,7 @@ import io.fleetfold.solver.fixture.RandomFleet;
 import io.fleetfold.solver.fixture.TextFleet;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
+import io.fleetfold.solver.pattern.Prices;
 import io.fleetfold.solver.work.Crew;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,12 @@ class FleetSearchTest {
 
   private static FleetSearch search(FleetProblem problem, long seed) {
     CellMap cells = CellMap.of(FleetIndex.of(problem));
-    return new FleetSearch(cells, RoughPrices.of(cells), seed, Crew.alone());
+    return search(cells, seed);
+  }
+
+  private static FleetSearch search(CellMap cells, long seed) {
+    Prices prices = RoughPrices.of(cells);
+    return new FleetSearch(cells, prices, prices, seed, Crew.alone(), () -> false);
   }
 
   private static FleetProblem fleet(long seed) {
@@ -58,7 +64,7 @@ class FleetSearchTest {
     for (long seed = 0; seed < 6; seed++) {
       FleetProblem problem = fleet(seed);
       CellMap cells = CellMap.of(FleetIndex.of(problem));
-      var search = new FleetSearch(cells, RoughPrices.of(cells), seed, Crew.alone());
+      FleetSearch search = search(cells, seed);
       search.fillGreedily();
       search.round(0, 0);
       isAsItSays(problem, search, seed);
