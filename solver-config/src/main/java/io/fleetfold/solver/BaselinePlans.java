@@ -3,7 +3,6 @@ package io.fleetfold.solver;
 import io.fleetfold.constraints.PlanAudit;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
-import io.fleetfold.solver.baseline.AggregatedOnly;
 import io.fleetfold.solver.baseline.NewestFirst;
 import io.fleetfold.solver.change.PinnedShards;
 import io.fleetfold.solver.fleet.CellMap;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Computes the baselines of a problem; they need not wait for the search, nor it for them. */
 final class BaselinePlans {
 
-  /** Rounds of search for the aggregated-only baseline. */
-  private static final int ROUNDS = 4;
+  /** Steps of search for the aggregated-only baseline. */
+  private static final int STEPS = 4;
 
   private final Piece<Baselines> baselines;
 
@@ -28,7 +27,7 @@ final class BaselinePlans {
   /**
    * Has a crew compute them.
    *
-   * @param stop once true, there are fewer rounds, or no second baseline
+   * @param stop once true, there are fewer steps, or no second baseline
    * @param drop once true, there is no first baseline either
    */
   static BaselinePlans start(
@@ -58,7 +57,7 @@ final class BaselinePlans {
         baseline(
             problem,
             "one pool for both phases",
-            AggregatedOnly.plan(problem, ROUNDS, seed, crew, stop)));
+            AggregatedOnly.plan(problem, STEPS, seed, crew, stop)));
   }
 
   private static @Nullable Baseline baseline(

@@ -13,13 +13,12 @@ import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.monitoring.MonitoringConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
-import ai.timefold.solver.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
 import io.fleetfold.constraints.ledger.FleetScore;
 import io.fleetfold.domain.plan.FleetPlan;
 import io.fleetfold.domain.plan.WorkloadShard;
-import io.fleetfold.solver.move.ShardMoves;
+import io.fleetfold.solver.move.FleetMoves;
+import io.fleetfold.solver.notes.SolveNotes;
 import io.fleetfold.solver.phase.ProveBound;
-import io.fleetfold.solver.phase.RackRounds;
 import io.fleetfold.solver.phase.RelaxAndDive;
 import io.fleetfold.solver.phase.SolveWhole;
 import java.time.Duration;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Timefold configuration that finds a plan: construction from the linear relaxation, branch and
- * bound for small fleets, rounds of exchanges, and hill climbing over single shards.
+ * bound for small fleets, and hill climbing by moves of single shards and exchanges of whole racks.
  *
  * <p>Whoever knows Timefold needs nothing else of this module: {@link #XML} on the class path says
  * the same as {@link #standard}, and solves any {@link FleetPlan#of}. {@link FleetSolver} adds what
@@ -40,14 +39,8 @@ public final class FleetSolverConfig {
   /** The configuration as a resource of the class path. */
   public static final String XML = "io/fleetfold/solver/fleetSolverConfig.xml";
 
-  /** Moves that hill climbing may try for each step that it may make. */
-  private static final long MOVES_PER_STEP = 20;
-
   /** Part of a time limit that the proof of a bound may take beyond its first round. */
   private static final int BOUND_PART = 4;
-
-  /** Share of a time limit that the rounds may take, if there is nothing else to end them. */
-  private static final double ROUNDS_SHARE = 0.9;
 
   /**
    * Timefold's gauges go by the name of the measure alone into Micrometer's global registry: of
@@ -66,8 +59,7 @@ public final class FleetSolverConfig {
     return config(
         command(RelaxAndDive.class),
         command(SolveWhole.class),
-        search(RackRounds.class, termination(Unimproved.worthTheWait(), null)),
-        search(ShardMoves.class, termination(Unimproved.worthTheWait(), null)));
+        search(Unimproved.worthTheWait().termination()));
   }
 
   /**
@@ -80,20 +72,23 @@ public final class FleetSolverConfig {
     if (timeLimit != null) {
       bound.withTerminationConfig(spent(timeLimit.dividedBy(BOUND_PART)));
     }
-    List<PhaseConfig<?>> phases =
-        new ArrayList<>(List.of(command(RelaxAndDive.class), bound, command(SolveWhole.class)));
-    Long steps = options.steps();
-    if (steps == null || steps > 0) {
-      phases.add(
-          search(RackRounds.class, ofRounds(termination(options.unimproved(), steps), timeLimit)));
-      phases.add(
-          search(ShardMoves.class, ofMoves(termination(options.unimproved(), steps), steps)));
-    }
-    var config =
-        config(phases.toArray(PhaseConfig<?>[]::new))
-            .withMonitoringConfig(UNMETERED)
-            .withRandomSeed(options.seed());
+    var config = ended(options, command(RelaxAndDive.class), bound, command(SolveWhole.class));
     return timeLimit == null ? config : config.withTerminationConfig(spent(timeLimit));
+  }
+
+  /** The same as the standard one, ended as the options say, but for their time limit. */
+  static SolverConfig withoutBound(SolveOptions options) {
+    return ended(options, command(RelaxAndDive.class), command(SolveWhole.class));
+  }
+
+  private static SolverConfig ended(SolveOptions options, PhaseConfig<?>... before) {
+    List<PhaseConfig<?>> phases = new ArrayList<>(List.of(before));
+    if (options.steps() == null || options.steps() > 0) {
+      phases.add(search(termination(options)));
+    }
+    return config(phases.toArray(PhaseConfig<?>[]::new))
+        .withMonitoringConfig(UNMETERED)
+        .withRandomSeed(options.seed());
   }
 
   private static SolverConfig config(PhaseConfig<?>... phases) {
@@ -110,9 +105,7 @@ public final class FleetSolverConfig {
     return new CustomPhaseConfig().withCustomPhaseCommandClassList(List.of(command));
   }
 
-  private static LocalSearchPhaseConfig search(
-      Class<? extends MoveIteratorFactory<FleetPlan, ?>> moves,
-      @Nullable TerminationConfig termination) {
+  private static LocalSearchPhaseConfig search(TerminationConfig termination) {
     var phase =
         new LocalSearchPhaseConfig()
             .withAcceptorConfig(
@@ -120,39 +113,22 @@ public final class FleetSolverConfig {
                     .withAcceptorTypeList(List.of(AcceptorType.HILL_CLIMBING)))
             .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1))
             .withMoveSelectorConfig(
-                new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(moves));
-    return termination == null || !termination.isConfigured()
-        ? phase
-        : phase.withTerminationConfig(termination);
+                new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(FleetMoves.class));
+    return termination.isConfigured() ? phase.withTerminationConfig(termination) : phase;
   }
 
   private static TerminationConfig spent(Duration limit) {
     return new TerminationConfig().withMillisecondsSpentLimit(limit.toMillis());
   }
 
-  /** What ends a search, apart from the end of the solve. */
-  private static TerminationConfig termination(
-      @Nullable Unimproved unimproved, @Nullable Long steps) {
+  /** What ends the search, apart from the end of the solve: a step is an exchange. */
+  private static TerminationConfig termination(SolveOptions options) {
+    Unimproved unimproved = options.unimproved();
     var termination = unimproved == null ? new TerminationConfig() : unimproved.termination();
-    return steps == null ? termination : termination.withStepCountLimit(count(steps));
-  }
-
-  /** Timefold wants every search but the last to have an end of its own. */
-  private static TerminationConfig ofRounds(
-      TerminationConfig termination, @Nullable Duration timeLimit) {
-    return termination.isConfigured() || timeLimit == null
-        ? termination
-        : spent(Duration.ofMillis((long) (timeLimit.toMillis() * ROUNDS_SHARE)));
-  }
-
-  private static TerminationConfig ofMoves(TerminationConfig termination, @Nullable Long steps) {
+    Long steps = options.steps();
+    long most = Long.MAX_VALUE / SolveNotes.MOVES_AN_EXCHANGE;
     return steps == null
         ? termination
-        : termination.withMoveCountLimit(
-            MOVES_PER_STEP * Math.min(Long.MAX_VALUE / MOVES_PER_STEP, steps));
-  }
-
-  static int count(long steps) {
-    return (int) Math.min(Integer.MAX_VALUE, steps);
+        : termination.withMoveCountLimit(SolveNotes.MOVES_AN_EXCHANGE * Math.min(most, steps));
   }
 }

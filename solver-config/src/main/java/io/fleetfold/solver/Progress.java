@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param marginUsdPerHour of the best plan so far
  * @param upperBoundUsdPerHour no plan that keeps its contracts earns more; {@code null} while
  *     unknown, and while the best plan misses a contract
- * @param steps rounds of exchanges so far
+ * @param steps exchanges of racks so far, each with the moves of single shards after it
  */
 public record Progress(
     String stage,

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  *
  * @param timeLimit wall clock for the whole solve; {@code null} for no limit
- * @param steps amount of search work: as many rounds of exchanges and as many steps of hill
- *     climbing; {@code null} for no limit
+ * @param steps amount of search work: so many exchanges of racks, each with the moves of single
+ *     shards after it; {@code null} for no limit
  * @param seed of the random numbers
  * @param targetGap stop when the margin is within this share of the upper bound (0.01 is 1 %), or
  *     of what branch and bound finds possible in a fleet small enough to be solved whole; {@code

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     missed any, or it was not looked at
  * @param stoppedEarly whether somebody called {@link FleetSolver#stop()}, or time was up before
  *     there was a plan better than none, or than the one in force
- * @param moves that the rounds of exchanges tried in books of their own
- * @param steps rounds of exchanges made
+ * @param moves that local search tried
+ * @param steps exchanges of racks made, each with the moves of single shards after it
  */
 public record SolveResult(
     FleetProblem problem,

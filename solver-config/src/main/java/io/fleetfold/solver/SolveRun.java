@@ -73,6 +73,7 @@ final class SolveRun implements PhaseListener {
                 timeLimit == null ? null : share(timeLimit),
                 timeLimit == null ? null : EXCHANGE_LIMIT,
                 this::isOver,
+                kind -> true,
                 this));
     solver.addEventListener(event -> better(event.getNewBestSolution()));
   }
@@ -113,7 +114,7 @@ final class SolveRun implements PhaseListener {
     if (baselining == null && (now != Stage.RELAXATION || isSmall(learnt))) {
       baselining = baselines(learnt);
     }
-    improvements.report(stage, learnt.problem(), leastBound(), learnt.rounds());
+    improvements.report(stage, learnt.problem(), leastBound(), learnt.exchanges());
     endIfDone(improvements.last(learnt.problem()));
   }
 
@@ -129,7 +130,7 @@ final class SolveRun implements PhaseListener {
         stage,
         new PlanSource(plan.problem(), score, plan::placements),
         known ? leastBound() : null,
-        notes.rounds());
+        notes.exchanges());
     if (known) {
       endIfDone(score);
     }
@@ -204,7 +205,7 @@ final class SolveRun implements PhaseListener {
         Stage.RESULT,
         new PlanSource(known.problem(), audit.score(), best::placements),
         leastBound(),
-        known.rounds());
+        known.exchanges());
     return new SolveResult(
         known.problem(),
         best.placements(),
@@ -217,7 +218,7 @@ final class SolveRun implements PhaseListener {
         stopped.getAsBoolean() || (isOver() && !dived),
         improvements.elapsed(),
         known.moves(),
-        known.rounds());
+        known.exchanges());
   }
 
   private static @Nullable String whyNoBound(SolveNotes known) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a search is given up because it no longer improves the plan. Immutable and thread-safe.
  *
- * @param steps so many steps without improvement; {@code null} for any number
+ * @param steps so many steps of Timefold's local search, which are moves that it accepted, without
+ *     improvement; {@code null} for any number
  * @param time so long without enough improvement; {@code null} for any time
  * @param usdPerHour what is enough within that time, at least 0; with 0 every improvement is
  * @param leastReturn instead of that amount: what is enough as a share of what the first such time
@@ -47,7 +48,7 @@ public record Unimproved(
     return new Unimproved(null, Duration.ofSeconds(5), 0, 0.02);
   }
 
-  /** Gives up after so many steps in a row that improve nothing. */
+  /** Gives up after so many accepted moves in a row that improve nothing. */
   public static Unimproved within(long steps) {
     return new Unimproved(steps, null, 0, null);
   }
@@ -61,7 +62,7 @@ public record Unimproved(
   TerminationConfig termination() {
     var termination = new TerminationConfig();
     if (steps != null) {
-      termination.withUnimprovedStepCountLimit(FleetSolverConfig.count(steps));
+      termination.withUnimprovedStepCountLimit((int) Math.min(Integer.MAX_VALUE, steps));
     }
     if (time != null && leastReturn != null) {
       termination.withDiminishedReturnsConfig(

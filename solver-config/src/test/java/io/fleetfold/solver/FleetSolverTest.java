@@ -199,7 +199,7 @@ class FleetSolverTest {
             TextFleet.problem(HALL.formatted(9000) + CHAT),
             SolveOptions.steps(2, 1),
             progress -> {
-              if (progress.stage().equals("local search")) {
+              if (progress.stage().equals("search")) {
                 self.getFirst().stop();
               }
             });

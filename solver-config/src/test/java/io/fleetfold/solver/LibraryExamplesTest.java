@@ -72,7 +72,7 @@ class LibraryExamplesTest {
     FleetProblem problem = smallProblem();
     // @start region="timefold"
     SolverConfig config = SolverConfig.createFromXmlResource(FleetSolverConfig.XML);
-    config.withTerminationConfig(new TerminationConfig().withMoveCountLimit(30L));
+    config.withTerminationConfig(new TerminationConfig().withMoveCountLimit(100_000L));
     Solver<FleetPlan> solver = SolverFactory.<FleetPlan>create(config).buildSolver();
     FleetPlan plan = solver.solve(FleetPlan.of(problem));
     for (WorkloadShard shard : plan.getShards()) {

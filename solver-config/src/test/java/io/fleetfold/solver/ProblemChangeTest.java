@@ -104,7 +104,7 @@ class ProblemChangeTest {
     FleetProblem problem = TextFleet.problem(FLEET);
     FleetProblem changed = after(problem, changes);
     Score best = solved(changed).audit().score();
-    for (String stage : List.of("relaxation", "search")) {
+    for (String stage : List.of("relaxation", "branch and bound")) {
       SolveResult result = changedAt(stage, problem, changes);
       assertSoundPlanOf(result, changed);
       assertThat(result.audit().score()).as("%s at %s", List.of(changes), stage).isEqualTo(best);
@@ -135,7 +135,7 @@ class ProblemChangeTest {
   private static void assertLocal(FleetChange... changes) {
     FleetProblem problem = TextFleet.problem(FLEET);
     FleetProblem changed = after(problem, changes);
-    SolveResult result = changedAt("local search", problem, changes);
+    SolveResult result = changedAt("search", problem, changes);
     assertSoundPlanOf(result, changed);
     assertThat(result.audit().score().soft()).as("%s", List.of(changes)).isPositive();
   }
@@ -146,14 +146,14 @@ class ProblemChangeTest {
     Host like = problem.dataset().hosts().getFirst();
     Host come = Host.of("z", like.site(), like.powerDomain(), like.accelerator(), 1);
     SolveResult before = solved(problem);
-    SolveResult result = changedAt("local search", problem, FleetChange.hostAdded(come));
+    SolveResult result = changedAt("search", problem, FleetChange.hostAdded(come));
     assertSoundPlanOf(result, after(problem, FleetChange.hostAdded(come)));
     assertThat(result.audit().score().soft()).isGreaterThan(before.audit().score().soft());
     assertThat(result.placements()).anyMatch(placement -> placement.host().equals(come));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"search", "local search"})
+  @ValueSource(strings = {"branch and bound", "search"})
   void randomFleetsKeepToWhatChanged(String stage) {
     for (long seed : new long[] {1, 2, 4}) {
       FleetProblem problem =
@@ -208,7 +208,7 @@ class ProblemChangeTest {
 
   @Test
   void theLastHostMayGo() {
-    for (String stage : List.of("search", "local search")) {
+    for (String stage : List.of("branch and bound", "search")) {
       SolveResult result =
           changedAt(
               stage,

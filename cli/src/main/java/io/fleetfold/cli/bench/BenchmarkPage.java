@@ -60,8 +60,8 @@ public final class BenchmarkPage {
         Seconds are those of `FleetSolver.solve()`: the start of the JVM, generating the fleet and compiling it are excluded;
         warming up is included, and weighs most on the first row. The gap is what is missing to the upper bound that the run
         itself proved, as a share of it: the best plan there is lies between. The heap peak is the sum of the peaks of the
-        heap's memory pools during the solve, garbage included. Moves are those of the search's annealing, tried in all of that
-        time; a step is a round of them and of integer programs.
+        heap's memory pools during the solve, garbage included. Moves are those that local search tried, in all of that
+        time; a step is an exchange of some racks by an integer program and the moves after it.
 
         """);
     table(page, SOLVER, rows.stream().map(BenchmarkPage::solverCells).toList());

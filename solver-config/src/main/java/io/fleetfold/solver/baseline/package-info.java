@@ -1,8 +1,8 @@
 /**
- * Plans as people make them without a solver, to compare with.
+ * The plan as people make it without a solver, to compare with.
  *
- * <p>The doors are {@link io.fleetfold.solver.baseline.NewestFirst} and {@link
- * io.fleetfold.solver.baseline.AggregatedOnly}. This room knows nothing of Timefold.
+ * <p>The door is {@link io.fleetfold.solver.baseline.NewestFirst}. This room knows nothing of
+ * Timefold.
  *
  * <p>Internal: no promise is made to embedders, and anything here may change.
  */

@@ -5,6 +5,7 @@ import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.ShardKind;
 import io.fleetfold.solver.fleet.Bin;
 import io.fleetfold.solver.fleet.CellMap;
+import io.fleetfold.solver.fleet.HostClass;
 import io.fleetfold.solver.fleet.Item;
 import io.fleetfold.solver.search.Candidates;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class Choices {
+
+  /** Of so many draws one is of what the plan in force runs there: to keep it costs no start. */
+  private static final int DRAWS_FOR_KEPT = 4;
 
   private final Candidates candidates;
   private final @Nullable Bin[] bins;
@@ -32,8 +36,15 @@ public final class Choices {
   /** A kind drawn by lot, the better the likelier; {@code null} where nothing can run. */
   @Nullable ShardKind draw(Host host, RandomGenerator random) {
     Bin bin = bins[host.index()];
-    int[] items = bin == null ? new int[0] : candidates.of(bin.index());
-    if (bin == null || items.length == 0) {
+    if (bin == null) {
+      return null;
+    }
+    List<HostClass.Kept> kept = bin.hostClass().kept();
+    if (!kept.isEmpty() && random.nextInt(DRAWS_FOR_KEPT) == 0) {
+      return items(bin).get(kept.get(random.nextInt(kept.size())).item()).kind();
+    }
+    int[] items = candidates.of(bin.index());
+    if (items.length == 0) {
       return null;
     }
     double u = random.nextDouble();

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft {
 
-  /** Spare shards to look at for one that the draft does not use yet. */
-  private static final int TRIES = 4;
-
   private final HostTable table;
   private final RandomGenerator random;
   private final List<WorkloadShard> shards = new ArrayList<>();
@@ -66,6 +63,11 @@ final class Draft {
     return null;
   }
 
+  /** Every movable shard that runs on a host before the draft. */
+  List<WorkloadShard> runningOn(Host host) {
+    return table.on(host).all();
+  }
+
   /** A shard of the plan stops. */
   void stop(WorkloadShard shard) {
     change(shard, shard.getHost(), null);
@@ -77,8 +79,9 @@ final class Draft {
     if (spares.size() == 0 || kind.acceleratorMillis() > freeMillis(host)) {
       return false;
     }
-    for (int i = 0; i < TRIES; i++) {
-      WorkloadShard spare = spares.draw(random);
+    int first = random.nextInt(spares.size());
+    for (int i = 0; i < spares.size(); i++) {
+      WorkloadShard spare = spares.get((first + i) % spares.size());
       if (!shards.contains(spare)) {
         change(spare, null, host);
         return true;

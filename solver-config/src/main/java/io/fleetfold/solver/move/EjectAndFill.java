@@ -11,25 +11,27 @@ import java.util.random.RandomGenerator;
 record EjectAndFill(Ground ground) implements Neighbourhood {
 
   private static final int MOST_EJECTED = 12;
+  private static final int MOST_EXTRA = 2;
 
   @Override
   public void draft(Draft draft, RandomGenerator random) {
     Host host = ground.host(random);
     ShardKind kind = ground.choices().draw(host, random);
     if (kind != null) {
+      for (int extra = random.nextInt(MOST_EXTRA + 1); extra > 0; extra--) {
+        stopOne(draft, host);
+      }
       put(draft, kind, host, random);
     }
   }
 
   /** Whether the kind is in; else the draft is empty. */
   boolean put(Draft draft, ShardKind kind, Host host, RandomGenerator random) {
-    for (int ejected = 0; ejected < MOST_EJECTED; ejected++) {
-      WorkloadShard out =
-          kind.acceleratorMillis() > draft.freeMillis(host) ? draft.running(host) : null;
-      if (out == null) {
-        break;
-      }
-      draft.stop(out);
+    int ejected = 0;
+    while (kind.acceleratorMillis() > draft.freeMillis(host)
+        && ejected++ < MOST_EJECTED
+        && stopOne(draft, host)) {
+      // one shard after the other
     }
     if (!draft.start(kind, host)) {
       draft.clear();
@@ -37,5 +39,13 @@ record EjectAndFill(Ground ground) implements Neighbourhood {
     }
     ground.fill(draft, host, random);
     return true;
+  }
+
+  private static boolean stopOne(Draft draft, Host host) {
+    WorkloadShard out = draft.running(host);
+    if (out != null) {
+      draft.stop(out);
+    }
+    return out != null;
   }
 }

@@ -23,7 +23,9 @@ final class HostTable {
   private final List<ShardBag> byFlow = new ArrayList<>();
   private final long[] flowMicroRps;
   private final long[] freeMillis;
+  private final long[] changedAt;
   private final int flows;
+  private long clock;
 
   HostTable(FleetPlan plan) {
     this.problem = plan.problem();
@@ -32,6 +34,7 @@ final class HostTable {
     this.flows = 3 * problem.dataset().workloads().size();
     this.freeMillis = new long[hosts.size()];
     this.flowMicroRps = new long[problem.zones().size() * flows];
+    this.changedAt = new long[hosts.size()];
     for (Host host : hosts) {
       byHost.add(new ShardBag());
       freeMillis[host.index()] = host.isActive() ? 1000L * host.accelerators() : 0;
@@ -66,6 +69,7 @@ final class HostTable {
   }
 
   private void take(WorkloadShard shard, Host host, int sign) {
+    changedAt[host.index()] = ++clock;
     freeMillis[host.index()] -= sign * shard.acceleratorMillis();
     var profile = problem.findProfile(shard.kind(), host);
     if (profile != null) {
@@ -82,6 +86,16 @@ final class HostTable {
   void moved(WorkloadShard shard, @Nullable Host from, @Nullable Host to) {
     leave(shard, from);
     enter(shard, to);
+  }
+
+  /** Counts the changes. */
+  long clock() {
+    return clock;
+  }
+
+  /** Active hosts whose shards have changed since the clock stood so; all of them since -1. */
+  List<Host> changedSince(long then) {
+    return active.stream().filter(host -> changedAt[host.index()] > then).toList();
   }
 
   /** Hosts that take work. */

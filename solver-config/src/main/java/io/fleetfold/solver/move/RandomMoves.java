@@ -4,14 +4,20 @@ import ai.timefold.solver.core.preview.api.domain.metamodel.PlanningVariableMeta
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.plan.FleetPlan;
 import io.fleetfold.domain.plan.WorkloadShard;
+import io.fleetfold.solver.notes.SolveNotes;
+import io.fleetfold.solver.notes.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** An endless row of moves of all neighbourhoods, some drawn more often than others. */
+/**
+ * An endless row of moves: an exchange of racks, then many moves of all neighbourhoods, some drawn
+ * more often than others, then the next exchange. Not thread-safe.
+ */
 final class RandomMoves implements Iterator<Reassign> {
 
   /** Lots that may fall on nothing before a move that changes nothing is given. */
@@ -19,18 +25,24 @@ final class RandomMoves implements Iterator<Reassign> {
 
   private final PlanningVariableMetaModel<FleetPlan, WorkloadShard, Host> variable;
   private final HostTable table;
+  private final Exchanges exchanges;
+  private final SolveNotes notes;
   private final List<Neighbourhood> lots = new ArrayList<>();
-  private RandomGenerator random;
+  private @Nullable RandomGenerator random;
   private @Nullable Draft lastDraft;
   private @Nullable Reassign lastMove;
+  private long made;
+  private boolean unreported;
 
   RandomMoves(
       PlanningVariableMetaModel<FleetPlan, WorkloadShard, Host> variable,
       Ground ground,
-      RandomGenerator random) {
+      Exchanges exchanges,
+      SolveNotes notes) {
     this.variable = variable;
     this.table = ground.table();
-    this.random = random;
+    this.exchanges = exchanges;
+    this.notes = notes;
     var replace = new Replace(ground);
     var eject = new EjectAndFill(ground);
     add(2, new Fill(ground));
@@ -68,12 +80,40 @@ final class RandomMoves implements Iterator<Reassign> {
 
   @Override
   public Reassign next() {
+    if (random == null) {
+      throw new NoSuchElementException("no step has begun");
+    }
     var draft = new Draft(table, random);
-    for (int attempt = 0; attempt < TRIES && draft.isEmpty(); attempt++) {
-      lots.get(random.nextInt(lots.size())).draft(draft, random);
+    if (made++ % SolveNotes.MOVES_AN_EXCHANGE == 0) {
+      exchange(draft, random);
+    } else {
+      draw(draft, random);
     }
     lastDraft = draft;
     lastMove = draft.move(variable);
     return lastMove;
+  }
+
+  private void exchange(Draft draft, RandomGenerator lots) {
+    reportLast();
+    notes.countMoves(SolveNotes.MOVES_AN_EXCHANGE);
+    exchanges.draft(draft);
+    exchanges.begin(lots);
+    notes.countExchange();
+    unreported = true;
+  }
+
+  private void draw(Draft draft, RandomGenerator by) {
+    for (int attempt = 0; attempt < TRIES && draft.isEmpty(); attempt++) {
+      lots.get(by.nextInt(lots.size())).draft(draft, by);
+    }
+  }
+
+  /** By now Timefold knows what came of the last exchange and the moves after it. */
+  void reportLast() {
+    if (unreported) {
+      unreported = false;
+      notes.report(Stage.SEARCH);
+    }
   }
 }

@@ -37,6 +37,11 @@ final class ShardBag {
     return shards.get(position);
   }
 
+  /** A copy, in the order of positions. */
+  List<WorkloadShard> all() {
+    return List.copyOf(shards);
+  }
+
   /** One of them; there must be some. */
   WorkloadShard draw(RandomGenerator random) {
     return shards.get(random.nextInt(shards.size()));

@@ -1,8 +1,8 @@
 /**
  * Moves of Timefold's local search made for this problem.
  *
- * <p>The door is {@link io.fleetfold.solver.move.ShardMoves}, which {@code fleetSolverConfig.xml}
- * names. This room knows nothing of relaxations and programs.
+ * <p>The door is {@link io.fleetfold.solver.move.FleetMoves}, which {@code fleetSolverConfig.xml}
+ * names. This room knows nothing of phases.
  *
  * <p>Internal: no promise is made to embedders, and anything here may change.
  */

@@ -1,8 +1,10 @@
 package io.fleetfold.solver.notes;
 
+import io.fleetfold.domain.plan.ShardKind;
 import io.fleetfold.solver.work.Crew;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param wholeLimit wall clock for solving a small fleet as one integer program; {@code null} for
  *     as long as it takes, which gives the same plan every time
  * @param exchangeLimit the same for each integer program of an exchange
- * @param over ends a round of exchanges before it is done; asked by several threads
+ * @param over ends an exchange before it is done; asked by several threads
+ * @param kinds what may run
  * @param listener hears how far the phases are
  */
 public record SearchSettings(
@@ -20,11 +23,13 @@ public record SearchSettings(
     @Nullable Duration wholeLimit,
     @Nullable Duration exchangeLimit,
     BooleanSupplier over,
+    Predicate<ShardKind> kinds,
     PhaseListener listener) {
 
   /** On threads of its own that end when they are idle, without limits, and nobody listens. */
   static SearchSettings usual() {
-    return new SearchSettings(Crew.of(null), null, null, () -> false, PhaseListener.NONE);
+    return new SearchSettings(
+        Crew.of(null), null, null, () -> false, kind -> true, PhaseListener.NONE);
   }
 
   /** Part of {@link #wholeLimit} that the least shortfall of contracts may take. */

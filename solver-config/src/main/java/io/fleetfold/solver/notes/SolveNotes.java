@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SolveNotes {
 
+  /** Moves of single shards for every exchange of racks. */
+  public static final int MOVES_AN_EXCHANGE = 10_000;
+
   private final SearchSettings settings;
   private @Nullable FleetProblem problem;
   private @Nullable CellMap cells;
@@ -35,7 +38,8 @@ public final class SolveNotes {
   private @Nullable BoundReport bound;
   private double branchAndBound = Double.POSITIVE_INFINITY;
   private @Nullable LeastShortfall leastShortfall;
-  private long rounds;
+  private long exchanges;
+  private long moves;
 
   /** Notes of a solve that has not begun. */
   public SolveNotes(SearchSettings settings) {
@@ -89,7 +93,7 @@ public final class SolveNotes {
   /** Its cells. */
   public CellMap cells() {
     if (cells == null) {
-      cells = CellMap.of(FleetIndex.of(problem()));
+      cells = CellMap.of(FleetIndex.of(problem(), settings.kinds()));
     }
     return cells;
   }
@@ -113,12 +117,12 @@ public final class SolveNotes {
     var relaxation = WholeRelaxation.of(cells(), ShortagePrice.of(cells()), stop);
     prices = relaxation.prices();
     roundedPrices = relaxation.roundedPrices(stop);
-    return new FleetSearch(cells(), prices, roundedPrices, 0, settings.crew(), stop);
+    return new FleetSearch(cells(), prices, roundedPrices, settings.crew(), stop);
   }
 
   private FleetSearch rough(BooleanSupplier stop) {
     Prices guessed = RoughPrices.of(cells());
-    return new FleetSearch(cells(), guessed, guessed, 0, settings.crew(), stop);
+    return new FleetSearch(cells(), guessed, guessed, settings.crew(), stop);
   }
 
   /** Whether linear programs can be solved here. */
@@ -177,19 +181,24 @@ public final class SolveNotes {
     return leastShortfall;
   }
 
-  /** Rounds of exchanges so far. */
-  public long rounds() {
-    return rounds;
+  /** Exchanges of racks that local search has begun so far. */
+  public long exchanges() {
+    return exchanges;
   }
 
-  /** One round of exchanges more. */
-  public void countRound() {
-    rounds++;
+  /** One exchange more. */
+  public void countExchange() {
+    exchanges++;
   }
 
-  /** How many moves the search has tried in its own books, integer programs included. */
+  /** Moves that local search has tried so far. */
   public long moves() {
-    return search == null ? 0 : search.moves();
+    return moves;
+  }
+
+  /** So many moves more. */
+  public void countMoves(long more) {
+    moves += more;
   }
 
   /** Offers the plan as it stands to the search, which goes on from it if it is the best. */

@@ -1,6 +1,6 @@
 /**
  * What Fleetfold adds to Timefold's phases: commands that construct a plan from the relaxation,
- * prove a bound and solve small fleets whole, and local search whose steps are rounds of exchanges.
+ * prove a bound and solve small fleets whole.
  *
  * <p>The doors are the classes that {@code fleetSolverConfig.xml} names, and {@link
  * io.fleetfold.solver.notes.SolveNotes}, which the phases of a solve share. Timefold decides when a

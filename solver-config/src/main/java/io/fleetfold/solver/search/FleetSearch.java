@@ -6,58 +6,23 @@ import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.ShortagePrice;
 import io.fleetfold.solver.pattern.Prices;
 import io.fleetfold.solver.search.Diving.Style;
-import io.fleetfold.solver.search.Worker.Outcome;
-import io.fleetfold.solver.search.Worker.Task;
 import io.fleetfold.solver.work.Crew;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 
 /**
- * Finds a plan from the prices of the relaxation: dives to a first plan, then improves it in
- * rounds. In a round two workers take a part of the fleet each, side by side, for small moves
- * (annealing) and large ones (racks emptied and filled again by integer programs).
+ * Finds a first plan from the prices of the relaxation, by a dive to whole shards, and solves small
+ * fleets whole. Local search goes on from there.
  *
- * <p>Not thread-safe. Equal problems, seeds and rounds give equal plans, unless integer programs
- * are limited in time.
+ * <p>Not thread-safe. Equal problems give equal plans, unless integer programs are limited in time.
  */
 public final class FleetSearch {
-
-  /** Racks that two integer programs fill, on average. */
-  private static final int BINS_PER_ROUND = 24;
 
   /** Beyond this two dives at once are slower than one after the other would be. */
   private static final int MOST_BINS_FOR_TWO_DIVES = 500;
 
   /** Beyond this a dive goes in groups of bins: it is a little worse, and takes seconds. */
   private static final int MOST_BINS_FOR_ONE_DIVE = 600;
-
-  private static final int FEWEST_PROPOSALS = 40_000;
-  private static final int PROPOSALS_PER_BIN = 2_000;
-
-  /** Some seconds of annealing: who listens to a search of a large fleet should hear of it. */
-  private static final int MOST_PROPOSALS = 2_500_000;
-
-  /** In a fleet of so many bins a round has one more integer program, of twice so many two more. */
-  private static final int BINS_PER_EXCHANGE = 5_000;
-
-  /** Rounds after which annealing begins, however many racks were not filled anew by then. */
-  private static final int LONGEST_OPENING = 400;
-
-  /**
-   * Coolest and hottest beginning of a cycle, as shares of the worth of one accelerator. Which is
-   * best differs from fleet to fleet, so every cycle draws its own.
-   */
-  private static final double COOLEST = 0.0005;
-
-  private static final double HOTTEST = 0.006;
-
-  private static final double COLD_OVER_HOT = 0.1;
-  private static final int FIRST_CYCLE = 10;
-  private static final int LONGEST_CYCLE = 40;
-
-  /** Every so many rounds the halves of the fleet are drawn by lot, so that sites can exchange. */
-  private static final int ACROSS_SITES = 4;
 
   /** Discount for flow whose partner phase is missing while cells are filled one by one. */
   private static final double HALF_PAIR = 0.75;
@@ -67,18 +32,11 @@ public final class FleetSearch {
   private final double[] shortagePrice;
   private final Prices prices;
   private final ShardBooks books;
-  private SplittableRandom random;
   private final Candidates candidates;
   private final RackExchange whole;
-  private final List<Worker> workers;
   private volatile BooleanSupplier stop;
   private final BestContents best;
   private final Transfer transfer;
-  private int cycleLength = FIRST_CYCLE;
-  private int roundOfCycle;
-  private int rounds;
-  private long moves;
-  private double hot;
 
   /**
    * A search that begins with an empty fleet.
@@ -90,29 +48,17 @@ public final class FleetSearch {
    * @param stop see {@link #stopWhen}
    */
   public FleetSearch(
-      CellMap cells,
-      Prices prices,
-      Prices rounded,
-      long seed,
-      Crew crew,
-      BooleanSupplier stop) {
+      CellMap cells, Prices prices, Prices rounded, Crew crew, BooleanSupplier stop) {
     this.cells = cells;
     this.crew = crew;
     this.stop = stop;
     this.prices = prices;
     this.shortagePrice = ShortagePrice.of(cells);
     this.books = new ShardBooks(cells, shortagePrice);
-    this.random = new SplittableRandom(seed);
     this.candidates = new Candidates(cells, rounded, crew, stop);
     this.whole = new RackExchange(books, shortagePrice, candidates, this::isStopped);
-    this.workers = List.of(worker(), worker());
     this.best = new BestContents(books);
     this.transfer = new Transfer(books);
-  }
-
-  /** Draws other random numbers in the rounds to come. */
-  public void seed(long seed) {
-    random = new SplittableRandom(seed);
   }
 
   /** What is worth trying where. */
@@ -123,10 +69,6 @@ public final class FleetSearch {
   /** Whether the fleet has a host that takes work. */
   public boolean hasRoom() {
     return !cells.bins().isEmpty();
-  }
-
-  private Worker worker() {
-    return new Worker(new ShardBooks(cells, shortagePrice), shortagePrice, candidates, this::isStopped);
   }
 
   /**
@@ -211,83 +153,6 @@ public final class FleetSearch {
     best.restore();
   }
 
-  /**
-   * One round of improvement. Rounds form cycles of annealing, each twice as long as the last, and
-   * each begins with the best plan so far.
-   *
-   * @param exchanges integer programs that each worker solves, more in a large fleet; 0 without an
-   *     LP engine
-   * @param seconds wall clock that one of them may take; 0 for no limit
-   */
-  public void round(int exchanges, double seconds) {
-    if (cells.bins().isEmpty()) {
-      return;
-    }
-    int programs = exchanges * exchangesOfRound();
-    double temperature = nextTemperature();
-    var plan = new Contents(books.snapshot());
-    List<Scope> halves = Scope.halves(cells, rounds++ % ACROSS_SITES != 0, random);
-    List<Task> tasks =
-        halves.stream()
-            .map(half ->
-                new Task(
-                    plan,
-                    half,
-                    random.split(),
-                    proposals(half, exchanges),
-                    temperature,
-                    programs,
-                    seconds))
-            .toList();
-    moves += tasks.stream().mapToLong(task -> task.proposals() + task.exchanges()).sum();
-    join(plan, crew.all(tasks.size(), i -> workers.get(i).work(tasks.get(i))));
-    best.remember();
-  }
-
-  /** At first the racks of the dive are filled anew a few at a time, each about twice. */
-  private int proposals(Scope half, int exchanges) {
-    int filled = rounds * exchangesOfRound() * BINS_PER_ROUND;
-    boolean twice = filled >= 2 * cells.bins().size();
-    boolean opening = exchanges > 0 && !twice && rounds < LONGEST_OPENING;
-    int proposals = Math.clamp((long) PROPOSALS_PER_BIN * half.size(), FEWEST_PROPOSALS, MOST_PROPOSALS);
-    return opening ? 0 : proposals;
-  }
-
-  private int exchangesOfRound() {
-    return 1 + cells.bins().size() / BINS_PER_EXCHANGE;
-  }
-
-  private double nextTemperature() {
-    if (roundOfCycle == cycleLength) {
-      best.restore();
-      roundOfCycle = 0;
-      cycleLength = Math.min(2 * cycleLength, LONGEST_CYCLE);
-    }
-    if (roundOfCycle == 0) {
-      double share = COOLEST * Math.pow(HOTTEST / COOLEST, random.nextDouble());
-      hot = share * candidates.worthOfAccelerator();
-    }
-    return hot * Math.pow(COLD_OVER_HOT, (double) roundOfCycle++ / cycleLength);
-  }
-
-  /**
-   * Puts the work of both into the books, or that of the better one where they came into each
-   * other's way.
-   */
-  private void join(Contents plan, List<Outcome> outcomes) {
-    outcomes.forEach(outcome -> transfer.clear(outcome.scope()));
-    outcomes.forEach(outcome -> transfer.fill(outcome.scope(), outcome.contents().items()));
-    Outcome better =
-        outcomes.getFirst().objective() >= outcomes.getLast().objective()
-            ? outcomes.getFirst()
-            : outcomes.getLast();
-    if (books.objective() < better.objective()) {
-      books.restore(plan.items());
-      transfer.clear(better.scope());
-      transfer.fill(better.scope(), better.contents().items());
-    }
-  }
-
   private void rebuildTwice(ShardBooks into) {
     var construction = new Construction(into, prices);
     for (int pass = 0; pass < 2; pass++) {
@@ -316,11 +181,6 @@ public final class FleetSearch {
    */
   public double bestObjective() {
     return best.objective();
-  }
-
-  /** How many moves it has tried, integer programs included. */
-  public long moves() {
-    return moves;
   }
 
   /** The best plan so far, looked at without disturbing the search; pinned shards left out. */

@@ -118,15 +118,15 @@ final class RackExchange {
   }
 
   /**
-   * One attempt with some bins of a scope.
+   * One attempt with some bins.
    *
    * @param seconds wall clock; 0 for no limit
    * @param thorough whether to look for the last dollar
    */
-  void attempt(Scope scope, RandomGenerator random, double seconds, boolean thorough) {
+  void attempt(RandomGenerator random, double seconds, boolean thorough) {
     int wanted = BINS[random.nextInt(BINS.length)];
     int workloads = random.nextInt(MOST_WORKLOADS + 1);
-    List<Bin> bins = choose(scope, wanted, workloads, random);
+    List<Bin> bins = choose(wanted, workloads, random);
     int items = Math.clamp(COLUMNS / Math.max(1, bins.size()), FEWEST_ITEMS, MOST_ITEMS);
     refill(
         bins,
@@ -220,15 +220,15 @@ final class RackExchange {
    * Bins of one zone, first those that serve a few workloads drawn by lot: what one of them gives
    * up another can use.
    */
-  private List<Bin> choose(Scope scope, int wanted, int workloads, RandomGenerator random) {
-    Bin first = cells.bins().get(scope.random(random));
+  private List<Bin> choose(int wanted, int workloads, RandomGenerator random) {
+    Bin first = cells.bins().get(random.nextInt(cells.bins().size()));
     var chosen = new TreeSet<Integer>();
     chosen.add(first.index());
     for (int i = 0; i < workloads; i++) {
-      addServing(scope, first.zone(), 1 + wanted / (workloads + 1), chosen, random);
+      addServing(first.zone(), 1 + wanted / (workloads + 1), chosen, random);
     }
     for (int i = 0; i < 8 * wanted && chosen.size() < wanted; i++) {
-      int bin = scope.random(random);
+      int bin = random.nextInt(cells.bins().size());
       if (cells.bins().get(bin).zone() == first.zone()) {
         chosen.add(bin);
       }
@@ -236,16 +236,12 @@ final class RackExchange {
     return chosen.stream().map(cells.bins()::get).toList();
   }
 
-  private void addServing(
-      Scope scope, int zone, int most, Set<Integer> chosen, RandomGenerator random) {
+  private void addServing(int zone, int most, Set<Integer> chosen, RandomGenerator random) {
     int flow = 3 * random.nextInt(cells.index().workloads());
     for (int i = 0; i < most; i++) {
       ShardList shards = books.feeders(zone, flow + random.nextInt(3));
       if (shards.size() > 0) {
-        int bin = shards.bin(random.nextInt(shards.size()));
-        if (scope.contains(bin)) {
-          chosen.add(bin);
-        }
+        chosen.add(shards.bin(random.nextInt(shards.size())));
       }
     }
   }

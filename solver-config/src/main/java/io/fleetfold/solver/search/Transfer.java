@@ -6,9 +6,11 @@ import io.fleetfold.domain.plan.ShardKind;
 import io.fleetfold.solver.fleet.Bin;
 import io.fleetfold.solver.fleet.HostClass;
 import io.fleetfold.solver.fleet.Item;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts plans, or parts of plans, into books; what does not fit is left out. */
 final class Transfer {
@@ -21,27 +23,6 @@ final class Transfer {
     this.books = books;
   }
 
-  /** Empties the bins of a scope. */
-  void clear(Scope scope) {
-    for (int bin : scope.bins()) {
-      books.clear(bin);
-    }
-  }
-
-  /**
-   * Fills the empty bins of a scope.
-   *
-   * @param contents items by bin of the scope
-   */
-  void fill(Scope scope, int[][] contents) {
-    int[] where = scope.bins();
-    for (int i = 0; i < where.length; i++) {
-      for (int item : contents[i]) {
-        addIfItFits(where[i], item);
-      }
-    }
-  }
-
   /** The books hold this plan now, and nothing else. */
   void replace(List<Placement> plan) {
     for (Bin bin : books.cells().bins()) {
@@ -50,11 +31,26 @@ final class Transfer {
     plan.forEach(this::add);
   }
 
-  private void add(Placement placement) {
+  /**
+   * The books hold this on some hosts now; all hosts of a bin come together.
+   *
+   * @param plan what runs on them
+   */
+  void replace(Collection<Host> hosts, List<Placement> plan) {
+    hosts.forEach(host -> bin(host).ifPresent(bin -> books.clear(bin.index())));
+    plan.forEach(this::add);
+  }
+
+  /** Where a host is; nowhere if it takes no work. */
+  Optional<Bin> bin(Host host) {
     if (bins.isEmpty()) {
-      books.cells().bins().forEach(bin -> bin.hosts().forEach(host -> bins.put(host, bin)));
+      books.cells().bins().forEach(bin -> bin.hosts().forEach(one -> bins.put(one, bin)));
     }
-    Bin bin = bins.get(placement.host());
+    return Optional.ofNullable(bins.get(host));
+  }
+
+  private void add(Placement placement) {
+    Bin bin = bin(placement.host()).orElse(null);
     Integer item = bin == null ? null : itemsOf(bin.hostClass()).get(placement.kind());
     if (bin != null && item != null) {
       addIfItFits(bin.index(), item);

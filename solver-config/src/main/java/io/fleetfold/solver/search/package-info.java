@@ -1,9 +1,9 @@
 /**
- * Finding plans: what all cells serve and earn together, and the searches that change cells one
- * after the other.
+ * Plans from linear and integer programs: a dive from prices to a first plan, small fleets whole,
+ * and a few racks at a time filled anew.
  *
- * <p>The door is {@link io.fleetfold.solver.search.FleetSearch}. This room knows nothing of the LP
- * engine.
+ * <p>The doors are {@link io.fleetfold.solver.search.FleetSearch} and {@link
+ * io.fleetfold.solver.search.Exchanger}. This room knows nothing of Timefold.
  *
  * <p>Internal: no promise is made to embedders, and anything here may change.
  */

@@ -12,8 +12,12 @@ import io.fleetfold.solver.fixture.RandomFleet;
 import io.fleetfold.solver.fixture.TextFleet;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
+import io.fleetfold.solver.notes.PhaseListener;
+import io.fleetfold.solver.notes.SearchSettings;
+import io.fleetfold.solver.notes.SolveNotes;
 import io.fleetfold.solver.search.Candidates;
 import io.fleetfold.solver.search.RoughPrices;
+import io.fleetfold.solver.work.Crew;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,8 +73,14 @@ class NeighbourhoodTest {
 
   private static Ground ground(FleetPlan plan) {
     var cells = CellMap.of(FleetIndex.of(plan.problem()));
-    var candidates = new Candidates(cells, RoughPrices.of(cells));
+    var candidates = new Candidates(cells, RoughPrices.of(cells), Crew.alone(), () -> false);
     return new Ground(new HostTable(plan), new Choices(plan.problem(), cells, candidates));
+  }
+
+  private static SolveNotes notes() {
+    return new SolveNotes(
+        new SearchSettings(
+            Crew.alone(), null, null, () -> false, kind -> true, PhaseListener.NONE));
   }
 
   private static PlanningVariableMetaModel<FleetPlan, WorkloadShard, Host> noVariable() {
@@ -212,7 +222,10 @@ class NeighbourhoodTest {
             .problem();
     FleetPlan plan = FleetPlan.of(problem);
     var table = new HostTable(plan);
-    var moves = new RandomMoves(noVariable(), ground(plan), new SplittableRandom(seed));
+    var exchanges = new Exchanges(table, List.of(), Crew.alone(), 0);
+    var moves =
+        new RandomMoves(noVariable(), ground(plan), exchanges, notes())
+            .drawing(new SplittableRandom(seed));
     for (int i = 0; i < LOTS && moves.hasNext(); i++) {
       Reassign move = moves.next();
       assertThat(move.shards()).doesNotHaveDuplicates().noneMatch(WorkloadShard::isPinned);

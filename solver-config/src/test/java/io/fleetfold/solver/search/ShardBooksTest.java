@@ -138,38 +138,4 @@ class ShardBooksTest {
       assertThat(Arrays.toString(books.freeDraws())).isEqualTo(free);
     }
   }
-
-  @Test
-  void theJournalTakesEverythingBack() {
-    for (long seed = 0; seed < FLEETS; seed++) {
-      var fleet = new RandomFleet(RandomFleet.Size.SMALL, seed).withShards(true, true);
-      ShardBooks books = books(fleet.fleet().problem());
-      var random = new SplittableRandom(seed);
-      change(books, random, CHANGES);
-      String before = sorted(books);
-      double objective = books.objective();
-      var journal = new Journal(books);
-      for (int bin = 0; bin < books.cells().bins().size(); bin++) {
-        while (books.shards(bin) > 0) {
-          journal.remove(bin, random.nextInt(books.shards(bin)));
-        }
-        List<Item> items = books.cells().bins().get(bin).hostClass().items();
-        for (int item = 0; item < items.size(); item++) {
-          if (books.fits(bin, items.get(item))) {
-            journal.add(bin, item);
-          }
-        }
-      }
-      journal.undo();
-      assertThat(journal.isEmpty()).isTrue();
-      assertThat(sorted(books)).as("seed %s", seed).isEqualTo(before);
-      assertThat(books.objective()).isCloseTo(objective, within(1e-3));
-    }
-  }
-
-  private static String sorted(ShardBooks books) {
-    int[][] contents = books.snapshot();
-    Arrays.stream(contents).forEach(Arrays::sort);
-    return Arrays.deepToString(contents);
-  }
 }

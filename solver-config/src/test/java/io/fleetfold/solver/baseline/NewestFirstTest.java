@@ -3,18 +3,16 @@ package io.fleetfold.solver.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetfold.constraints.PlanAudit;
-import io.fleetfold.domain.facts.Phase;
 import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.domain.plan.Placement;
 import io.fleetfold.solver.fixture.RandomFleet;
 import io.fleetfold.solver.fixture.TextFleet;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
-import io.fleetfold.solver.work.Crew;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BaselinesTest {
+class NewestFirstTest {
 
   private static final String TWO_TYPES =
       """
@@ -73,30 +71,5 @@ class BaselinesTest {
           .as("seed %s", seed)
           .isEqualTo(PlanAudit.audit(problem, List.of()).isFeasible());
     }
-  }
-
-  @Test
-  void aggregatedOnly_usesNoPrefillAndNoDecode() {
-    int placed = 0;
-    for (long seed = 0; seed < 6; seed++) {
-      FleetProblem problem =
-          new RandomFleet(RandomFleet.Size.SMALL, seed).withShards(true, true).fleet().problem();
-      List<Placement> plan = AggregatedOnly.plan(problem, 1, seed, Crew.alone(), () -> false);
-      assertThat(plan).allMatch(shard -> shard.kind().phase() == Phase.AGGREGATED);
-      placed += plan.size();
-    }
-    assertThat(placed).isPositive();
-  }
-
-  @Test
-  void aggregatedOnly_isEmptyWithoutAggregatedProfiles() {
-    String text =
-        TWO_TYPES
-            + """
-            profile dear/prefill/x1 new rps=8 watts=500
-            profile dear/decode/x1 new rps=4 watts=500
-            """;
-    assertThat(AggregatedOnly.plan(TextFleet.problem(text), 1, 0, Crew.alone(), () -> false))
-        .isEmpty();
   }
 }

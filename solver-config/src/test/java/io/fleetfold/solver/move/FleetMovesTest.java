@@ -27,10 +27,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Hill climbing alone, from a plan, every move asserted against the constraint streams. */
-class ShardMovesTest {
+/** Local search alone, from a plan, every move asserted against the constraint streams. */
+class FleetMovesTest {
 
-  private static final int STEPS = 60;
+  private static final long MOVES = 1_200;
 
   private static List<Placement> start(FleetProblem problem) {
     return NewestFirst.plan(CellMap.of(FleetIndex.of(problem)), () -> false);
@@ -46,8 +46,7 @@ class ShardMovesTest {
     SolverConfig config = FleetSolverConfig.standard();
     PhaseConfig<?> moves = config.getPhaseConfigList().getLast();
     ((LocalSearchPhaseConfig) moves)
-        .withTerminationConfig(
-            new TerminationConfig().withStepCountLimit(STEPS).withMoveCountLimit(20L * STEPS));
+        .withTerminationConfig(new TerminationConfig().withMoveCountLimit(MOVES));
     config
         .withPhases(moves)
         .withEnvironmentMode(EnvironmentMode.FULL_ASSERT)
