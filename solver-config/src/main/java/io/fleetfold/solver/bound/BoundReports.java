@@ -103,7 +103,7 @@ final class BoundReports {
         double[] sum =
             sums.computeIfAbsent(
                 List.of(example.accelerator(), example.site()), key -> new double[2]);
-        double price = ofCell.accelerators()[host];
+        double price = ofCell.accelerator(host);
         double idle = (double) example.idleMilliwattsPerAccelerator();
         double energy = idle * example.site().microUsdPerWattHour() * 1e-3;
         sum[0] += weight * (price - energy - idle * powerPrice);

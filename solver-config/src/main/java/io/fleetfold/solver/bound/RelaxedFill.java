@@ -63,14 +63,26 @@ public final class RelaxedFill implements Relaxation, AutoCloseable {
     }
   }
 
-  /**
-   * What a part of the fleet is to do.
-   *
-   * @param served share of the demand and the promise of each workload
-   * @param fixed flows of the plan, by zone and flow
-   * @param free milliwatts left by domain; {@link Long#MAX_VALUE} where that does not matter
-   */
-  public record Due(double[] served, long[][] fixed, long[] free) {}
+  /** What a part of the fleet is to do. */
+  public static final class Due {
+
+    private final double[] served;
+    private final long[][] fixed;
+    private final long[] free;
+
+    /**
+     * What is to be done; the arrays are not copied.
+     *
+     * @param served share of the demand and the promise of each workload
+     * @param fixed flows of the plan, by zone and flow
+     * @param free milliwatts left by domain; {@link Long#MAX_VALUE} where that does not matter
+     */
+    public Due(double[] served, long[][] fixed, long[] free) {
+      this.served = served;
+      this.fixed = fixed;
+      this.free = free;
+    }
+  }
 
   /** Copies of an item in a bin, fractions included. */
   public record Share(int bin, int item, double copies) {}
@@ -105,8 +117,7 @@ public final class RelaxedFill implements Relaxation, AutoCloseable {
     this.integer = null;
     this.program = LpEngine.linear(columns);
     FleetIndex index = cells.index();
-    this.rows =
-        new FlowRows(index, program, due.fixed(), due.free(), shortagePrice, due.served());
+    this.rows = new FlowRows(index, program, due.fixed, due.free, shortagePrice, due.served);
     this.roundings = new RoundingRows(index, program, rows);
   }
 

@@ -15,8 +15,8 @@ import java.util.function.BooleanSupplier;
 public final class WholeRelaxation {
 
   /**
-   * Columns beyond which the merged fleet ({@link Aggregate}) stands in: more are a matter of racks,
-   * and then it is 20 times as fast for a bound that is 0.003 % looser.
+   * Columns beyond which the merged fleet ({@link Aggregate}) stands in: more are a matter of
+   * racks, and then it is 20 times as fast for a bound that is 0.003 % looser.
    */
   private static final long MOST_COLUMNS = 30_000;
 

@@ -4,7 +4,7 @@ import io.fleetfold.solver.fleet.CellClass;
 import io.fleetfold.solver.fleet.HostClass;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -23,7 +23,7 @@ public final class ItemLoss {
   public static Map<HostClass, int[]> bestItems(
       CellClass cellClass, Prices prices, double largest, int fewest, int most) {
     CellRelaxation relaxation = CellRelaxation.of(cellClass, prices);
-    Map<HostClass, int[]> best = new IdentityHashMap<>();
+    Map<HostClass, int[]> best = new HashMap<>();
     for (int host = 0; host < cellClass.hosts().size(); host++) {
       HostClass hostClass = cellClass.hosts().get(host);
       if (!best.containsKey(hostClass)) {

@@ -9,13 +9,40 @@ import java.util.List;
  * Some cells and what is due to them: of each workload a share of its demand and promise, of each
  * shared power domain a share of its headroom, of what pinned shards feed a share too. The shares
  * of parts that make up the fleet sum to one, so that what they do side by side fits together.
- *
- * @param cells by index, in the order in which they are filled
- * @param served by workload
- * @param pinned by zone
- * @param headroom milliwatts by domain; {@link Long#MAX_VALUE} where no limit is shared
  */
-record FleetPart(List<Integer> cells, double[] served, double[] pinned, long[] headroom) {
+final class FleetPart {
+
+  private final List<Integer> cells;
+  private final double[] served;
+  private final double[] pinned;
+  private final long[] headroom;
+
+  /**
+   * A part; the arrays are not copied.
+   *
+   * @param cells by index, in the order in which they are filled
+   * @param served by workload
+   * @param pinned by zone
+   * @param headroom milliwatts by domain; {@link Long#MAX_VALUE} where no limit is shared
+   */
+  FleetPart(List<Integer> cells, double[] served, double[] pinned, long[] headroom) {
+    this.cells = cells;
+    this.served = served;
+    this.pinned = pinned;
+    this.headroom = headroom;
+  }
+
+  List<Integer> cells() {
+    return cells;
+  }
+
+  double[] served() {
+    return served;
+  }
+
+  long[] headroom() {
+    return headroom;
+  }
 
   /**
    * What is due once a share of the part is open, as some books of the part stand.

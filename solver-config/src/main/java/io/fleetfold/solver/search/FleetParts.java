@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -36,8 +37,8 @@ final class FleetParts {
         .sorted(
             Comparator.comparing(weights::site)
                 .thenComparing(cell -> rank.get(cells.classOf(cell).hosts().getFirst()))
-                .thenComparing(cell -> cells.classOf(cell).hosts().size())
-                .thenComparing(cell -> weights.milliwatts(cell) / weights.accelerators(cell))
+                .thenComparingInt(cell -> cells.classOf(cell).hosts().size())
+                .thenComparingDouble(cell -> weights.milliwatts(cell) / weights.accelerators(cell))
                 .thenComparing(cell -> cell))
         .toList();
   }
@@ -96,9 +97,10 @@ final class FleetParts {
     Set<String> here = new LinkedHashSet<>();
     some.forEach(cell -> here.add(weights.site(cell)));
     for (String site : here) {
+      List<Integer> ofIt = Objects.requireNonNull(sites.get(site));
       double ofSite =
-          accelerators(some, site) / sites.get(site).stream().mapToDouble(weights::accelerators).sum();
-      double[] share = shares.get(site);
+          accelerators(some, site) / ofIt.stream().mapToDouble(weights::accelerators).sum();
+      double[] share = Objects.requireNonNull(shares.get(site));
       Arrays.setAll(served, workload -> served[workload] + share[workload] * ofSite);
       cells.index().problem().zones().stream()
           .filter(zone -> zone.site().id().equals(site))

@@ -89,8 +89,7 @@ final class GroupedDive {
 
   private static void join(
       ShardBooks books, CellWeights weights, FleetPart part, Contents contents) {
-    List<Bin> bins =
-        part.cells().stream().flatMap(cell -> weights.binsOf(cell).stream()).toList();
+    List<Bin> bins = part.cells().stream().flatMap(cell -> weights.binsOf(cell).stream()).toList();
     for (int i = 0; i < bins.size(); i++) {
       Bin bin = bins.get(i);
       for (int item : contents.items()[i]) {

@@ -22,6 +22,7 @@ import java.util.List;
 public final class ShardBooks {
 
   private static final int PREFILL = Phase.PREFILL.ordinal();
+
   /** Of three flows of a workload, that of engines of both phases. */
   static final int AGGREGATED = Phase.AGGREGATED.ordinal();
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -63,7 +64,9 @@ final class SiteShares {
       double total = served.values().stream().mapToDouble(rps -> rps[w]).sum();
       shares.forEach((site, share) ->
           share[w] =
-              total <= NOTHING ? accelerators.get(site) / all : served.get(site)[w] / total);
+              total <= NOTHING
+                  ? Objects.requireNonNull(accelerators.get(site)) / all
+                  : Objects.requireNonNull(served.get(site))[w] / total);
     }
     return shares;
   }
@@ -130,7 +133,7 @@ final class SiteShares {
     Bin bin = cells.bins().get(share.bin());
     Item item = bin.hostClass().items().get(share.item());
     if (item.flow() % 3 == ShardBooks.AGGREGATED) {
-      double[] here = served.get(weights.site(bin.cell()));
+      double[] here = Objects.requireNonNull(served.get(weights.site(bin.cell())));
       here[item.flow() / 3] += share.copies() * item.rate() * 1e-6;
     }
   }

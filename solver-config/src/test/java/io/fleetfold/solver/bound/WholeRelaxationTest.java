@@ -44,7 +44,8 @@ class WholeRelaxationTest {
   void mergedFleet_boundsAlmostAsTightly(long seed) {
     CellMap cells = CellMap.of(FleetIndex.of(problem(seed)));
     double exact = bound(cells, WholeRelaxation.of(cells, ShortagePrice.of(cells)).prices());
-    double merged = bound(cells, Aggregate.of(cells, ShortagePrice.of(cells), () -> false).prices());
+    double merged =
+        bound(cells, Aggregate.of(cells, ShortagePrice.of(cells), () -> false).prices());
     assertThat(merged).isBetween(exact * (1 - 1e-9), exact * 1.002);
   }
 }

@@ -181,7 +181,7 @@ class CellPricerTest {
     Prices prices = Prices.zero(1, 3, 1);
     prices.flows()[0][0] = 1;
     assertThat(CellPrices.of(cellClass, prices).power()).isCloseTo(1, within(1e-9));
-    assertThat(CellPrices.of(cellClass, prices).accelerators()[0]).isCloseTo(0, within(1e-3));
+    assertThat(CellPrices.of(cellClass, prices).accelerator(0)).isCloseTo(0, within(1e-3));
     assertThat(CellPricer.relaxed(cellClass, prices)).isCloseTo(2.5e6, within(1e-3));
   }
 }

@@ -64,7 +64,8 @@ class FleetSearchTest {
       FleetSearch search = search(problem);
       search.dive();
       List<Placement> plan = new ArrayList<>(search.bestPlan());
-      var exchanger = new Exchanger(CellMap.of(FleetIndex.of(problem)), search.candidates(), () -> false);
+      var exchanger =
+          new Exchanger(CellMap.of(FleetIndex.of(problem)), search.candidates(), () -> false);
       List<Host> changed = problem.dataset().hosts();
       for (int attempt = 0; attempt < 8; attempt++) {
         List<Host> hosts = changed;
