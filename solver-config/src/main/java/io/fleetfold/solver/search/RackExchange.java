@@ -64,6 +64,9 @@ final class RackExchange {
   /** Where everything that may run is let in, an end of the search is in sight, and is a proof. */
   private static final int NODES_FOR_PROOF = 20_000;
 
+  /** Shards in force tell hosts apart, so that a node takes longer, and a plan is there already. */
+  private static final int NODES_WITH_A_PLAN_IN_FORCE = 2_000;
+
   private final ShardBooks books;
   private final CellMap cells;
   private final double[] shortagePrice;
@@ -102,14 +105,18 @@ final class RackExchange {
   double solveWhole(double seconds) {
     List<Bin> bins = cells.bins();
     boolean all = hasFewItems();
-    var effort =
-        new Effort(
-            all ? NODES_FOR_PROOF : SMALL_FLEET_NODES, SMALL_FLEET_TOLERANCE * worth(bins), all);
+    int nodes = all ? nodesForProof() : SMALL_FLEET_NODES;
+    var effort = new Effort(nodes, SMALL_FLEET_TOLERANCE * worth(bins), all);
     List<int[]> items =
         bins.stream().map(bin -> all ? Room.allItems(bin) : items(bin, Integer.MAX_VALUE)).toList();
     double proven =
         refill(bins, items, effort, seconds).provenUsdPerHour() * 1e6 - cells.fixedCost();
     return all ? proven : Double.POSITIVE_INFINITY;
+  }
+
+  private int nodesForProof() {
+    boolean isNew = cells.index().problem().previous().isEmpty();
+    return isNew ? NODES_FOR_PROOF : NODES_WITH_A_PLAN_IN_FORCE;
   }
 
   private boolean hasFewItems() {
