@@ -39,6 +39,7 @@ class PublicApiTest {
           "AcceleratorPrice",
           "WorkloadPrice",
           "Certificate",
+          "LeastShortfall",
           "Row");
 
   @ArchTest

@@ -185,6 +185,7 @@ final class SolveRun implements PhaseListener {
       baselining = baselines(known);
     }
     if (known.bound() == null && isSmall(known)) {
+      known.search(() -> false);
       known.proveBound(() -> true);
     }
     Baselines baselines = baselining.await();

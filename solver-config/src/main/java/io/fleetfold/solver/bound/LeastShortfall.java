@@ -2,16 +2,12 @@ package io.fleetfold.solver.bound;
 
 import io.fleetfold.domain.facts.Workload;
 import io.fleetfold.domain.plan.FleetProblem;
-import io.fleetfold.solver.bound.RelaxedFill.Effort;
 import io.fleetfold.solver.fleet.CellMap;
 import io.fleetfold.solver.fleet.FleetIndex;
-import io.fleetfold.solver.fleet.ShortagePrice;
 import io.fleetfold.solver.pattern.Prices;
 import io.fleetfold.solver.work.Crew;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What contracts miss in every plan that keeps every limit, at least.
@@ -30,41 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record LeastShortfall(
     double certifiedRps, Certificate certificate, double provenRps, double toleranceRps) {
 
-  /** Whole numbers up to which the fleet may be solved to the end. */
-  private static final int MOST_COLUMNS = 400;
-
-  private static final int NODES = 5_000;
-
-  /** Rounds of column generation, where there are few racks. */
-  private static final int ROUNDS = 20;
-
   /** Share of what is promised that engines' arithmetic may be off. */
-  private static final double ARITHMETIC = 2e-6;
-
-  /**
-   * The most that can be proved.
-   *
-   * @param foundRps what a plan misses; when nothing less is left to be found, the work ends
-   * @param limit wall clock of branch and bound; {@code null} for none
-   * @param stop asked between rounds
-   */
-  public static LeastShortfall of(
-      FleetProblem problem,
-      double foundRps,
-      @Nullable Duration limit,
-      Crew crew,
-      BooleanSupplier stop) {
-    CellMap cells = cells(problem);
-    var relaxation = WholeRelaxation.of(cells, ShortagePrice.of(cells));
-    Prices prices = relaxation.roundedPrices(stop);
-    Certificate certificate = FleetBound.certificate(cells, prices, ROUNDS, crew, stop);
-    double certified = certifiedRps(cells, certificate, crew);
-    double tolerance = toleranceRps(problem);
-    boolean open = foundRps - certified > tolerance && !stop.getAsBoolean();
-    boolean whole = open && isSmall(cells) && (limit == null || !limit.isZero());
-    double branched = whole ? branchAndBoundRps(cells, limit) - tolerance : 0;
-    return new LeastShortfall(certified, certificate, Math.max(certified, branched), tolerance);
-  }
+  static final double ARITHMETIC = 2e-6;
 
   /**
    * The same for the same fleet with other demand, or other sizes of engines; by branch and bound
@@ -73,7 +36,7 @@ public record LeastShortfall(
   public LeastShortfall again(FleetProblem problem, double foundRps) {
     try (var crew = Crew.of(null)) {
       Duration limit = provenRps > certifiedRps ? null : Duration.ZERO;
-      return of(problem, foundRps, limit, crew, () -> false);
+      return ShortfallBound.of(problem, foundRps, limit, crew, () -> false);
     }
   }
 
@@ -88,7 +51,7 @@ public record LeastShortfall(
     }
   }
 
-  private static double certifiedRps(CellMap cells, Certificate certificate, Crew crew) {
+  static double certifiedRps(CellMap cells, Certificate certificate, Crew crew) {
     Prices stated = CertificatePrices.of(cells, certificate);
     Prices prices = WeakDuality.mend(cells.index(), stated);
     double dearest =
@@ -106,7 +69,7 @@ public record LeastShortfall(
     return missedRps - provenRps <= 2 * toleranceRps;
   }
 
-  private static CellMap cells(FleetProblem problem) {
+  static CellMap cells(FleetProblem problem) {
     return CellMap.of(
         FleetIndex.of(problem.withPromisesOnly(), kind -> kind.workload().promisedMicroRps() > 0));
   }
@@ -116,24 +79,5 @@ public record LeastShortfall(
     double promised =
         problem.dataset().workloads().stream().mapToDouble(Workload::promisedMicroRps).sum();
     return ARITHMETIC * Math.max(1, promised * 1e-6);
-  }
-
-  private static boolean isSmall(CellMap cells) {
-    return cells.bins().stream().mapToInt(bin -> bin.hostClass().items().size()).sum()
-        <= MOST_COLUMNS;
-  }
-
-  /** What branch and bound over the whole fleet proves, in requests per second. */
-  private static double branchAndBoundRps(CellMap cells, @Nullable Duration limit) {
-    double[] price = ShortagePrice.of(cells);
-    double usdPerRps = price[0] * RelaxedFill.INTEGER_PRECEDENCE;
-    var effort = new Effort(NODES, ARITHMETIC * usdPerRps, true);
-    var fill = RelaxedFill.whole(cells, price, effort);
-    if (limit != null) {
-      fill.limitSeconds(Math.max(1, limit.toMillis()) * 1e-3);
-    }
-    fill.solve();
-    double proven = fill.provenUsdPerHour();
-    return Double.isFinite(proven) ? -proven / usdPerRps : 0;
   }
 }

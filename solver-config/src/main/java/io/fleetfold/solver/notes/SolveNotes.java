@@ -5,6 +5,7 @@ import io.fleetfold.domain.plan.FleetProblem;
 import io.fleetfold.solver.bound.BoundReport;
 import io.fleetfold.solver.bound.FleetBound;
 import io.fleetfold.solver.bound.LeastShortfall;
+import io.fleetfold.solver.bound.ShortfallBound;
 import io.fleetfold.solver.bound.WholeRelaxation;
 import io.fleetfold.solver.change.PinnedShards;
 import io.fleetfold.solver.fleet.CellMap;
@@ -172,7 +173,7 @@ public final class SolveNotes {
   public void proveShortfall(long missedMicroRps, @Nullable Duration branch, BooleanSupplier stop) {
     if (missedMicroRps > 0 && hasEngine()) {
       leastShortfall =
-          LeastShortfall.of(problem(), missedMicroRps * 1e-6, branch, settings.crew(), stop);
+          ShortfallBound.of(problem(), missedMicroRps * 1e-6, branch, settings.crew(), stop);
     }
   }
 

@@ -82,7 +82,7 @@ class LeastShortfallTest {
     assertThat(result.missedRps()).isEqualTo(7);
     assertThat(result.shortfallProof()).isEqualTo(ShortfallProof.PROVEN_LEAST);
     try (var crew = Crew.of(null)) {
-      var relaxed = LeastShortfall.of(problem, 7, Duration.ZERO, crew, () -> false);
+      var relaxed = ShortfallBound.of(problem, 7, Duration.ZERO, crew, () -> false);
       assertThat(relaxed.provenRps()).isEqualTo(relaxed.certifiedRps()).isBetween(5.0, 6.9);
     }
   }
