@@ -28,7 +28,10 @@ class StopOnSignalIT {
   @Test
   void sigtermWritesThePlanSoFarAndExitsWith75() throws Exception {
     Path plan = parent.resolve("plan");
-    Process process = start("solve", TestFleet.write(parent), "--out", plan, "--time-limit", "1h");
+    Path fleet = parent.resolve("fleet");
+    // too large to be solved to the end at once
+    ProgramRun.of("generate", "--accelerators", 2000, "--out", fleet);
+    Process process = start("solve", fleet, "--out", plan, "--time-limit", "1h");
     try (BufferedReader talk = process.errorReader(UTF_8)) {
       waitForSearch(talk);
       process.toHandle().destroy(); // Process.destroy() would close the streams too
