@@ -63,11 +63,6 @@ final class Draft {
     return null;
   }
 
-  /** Every movable shard that runs on a host before the draft. */
-  List<WorkloadShard> runningOn(Host host) {
-    return table.on(host).all();
-  }
-
   /** A shard of the plan stops. */
   void stop(WorkloadShard shard) {
     change(shard, shard.getHost(), null);

@@ -3,10 +3,7 @@ package io.fleetfold.solver.move;
 import ai.timefold.solver.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
 import ai.timefold.solver.core.impl.score.director.InnerScoreDirector;
 import ai.timefold.solver.core.impl.score.director.ScoreDirector;
-import ai.timefold.solver.core.preview.api.domain.metamodel.PlanningVariableMetaModel;
-import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.plan.FleetPlan;
-import io.fleetfold.domain.plan.WorkloadShard;
 import io.fleetfold.solver.notes.SearchSettings;
 import io.fleetfold.solver.notes.SolveNotes;
 import io.fleetfold.solver.notes.Stage;
@@ -43,17 +40,10 @@ public final class FleetMoves implements MoveIteratorFactory<FleetPlan, Reassign
             .toList();
     double seconds = SearchSettings.seconds(notes.settings().exchangeLimit());
     var exchanges = new Exchanges(table, exchangers, notes.settings().crew(), seconds);
-    moves = new RandomMoves(variable(scoreDirector), ground, exchanges, notes);
+    var inner = (InnerScoreDirector<FleetPlan, ?>) scoreDirector;
+    var variable = Reassign.variable(inner.getSolutionDescriptor().getMetaModel());
+    moves = new RandomMoves(variable, ground, exchanges, notes);
     notes.report(Stage.SEARCH);
-  }
-
-  private static PlanningVariableMetaModel<FleetPlan, WorkloadShard, Host> variable(
-      ScoreDirector<FleetPlan> scoreDirector) {
-    return ((InnerScoreDirector<FleetPlan, ?>) scoreDirector)
-        .getSolutionDescriptor()
-        .getMetaModel()
-        .genuineEntity(WorkloadShard.class)
-        .basicVariable("host", Host.class);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.fleetfold.solver.move;
 
 import ai.timefold.solver.core.api.domain.common.Lookup;
+import ai.timefold.solver.core.preview.api.domain.metamodel.PlanningSolutionMetaModel;
 import ai.timefold.solver.core.preview.api.domain.metamodel.PlanningVariableMetaModel;
 import ai.timefold.solver.core.preview.api.move.Move;
 import ai.timefold.solver.core.preview.api.move.MutableSolutionView;
@@ -23,6 +24,12 @@ public record Reassign(
     List<WorkloadShard> shards,
     List<@Nullable Host> hosts)
     implements Move<FleetPlan> {
+
+  /** The host of a shard, as Timefold knows it. */
+  public static PlanningVariableMetaModel<FleetPlan, WorkloadShard, Host> variable(
+      PlanningSolutionMetaModel<FleetPlan> model) {
+    return model.genuineEntity(WorkloadShard.class).basicVariable("host", Host.class);
+  }
 
   @Override
   public void execute(MutableSolutionView<FleetPlan> view) {

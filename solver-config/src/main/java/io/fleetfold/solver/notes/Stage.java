@@ -8,7 +8,6 @@ public enum Stage {
   BOUND,
   BRANCH_AND_BOUND,
   SEARCH,
-  LOCAL_SEARCH,
   RESULT;
 
   /** For people: {@code branch and bound}. */

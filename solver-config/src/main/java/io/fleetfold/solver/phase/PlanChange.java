@@ -1,6 +1,5 @@
 package io.fleetfold.solver.phase;
 
-import ai.timefold.solver.core.preview.api.domain.metamodel.PlanningSolutionMetaModel;
 import ai.timefold.solver.core.preview.api.domain.metamodel.PlanningVariableMetaModel;
 import io.fleetfold.domain.facts.Host;
 import io.fleetfold.domain.plan.FleetPlan;
@@ -56,11 +55,6 @@ final class PlanChange {
       }
     }
     return new Reassign(variable, change.shards, change.hosts);
-  }
-
-  static PlanningVariableMetaModel<FleetPlan, WorkloadShard, Host> variable(
-      PlanningSolutionMetaModel<FleetPlan> model) {
-    return model.genuineEntity(WorkloadShard.class).basicVariable("host", Host.class);
   }
 
   private long key(Placement placement) {

@@ -3,6 +3,7 @@ package io.fleetfold.solver.phase;
 import ai.timefold.solver.core.api.solver.phase.PhaseCommandContext;
 import io.fleetfold.domain.plan.FleetPlan;
 import io.fleetfold.domain.plan.Placement;
+import io.fleetfold.solver.move.Reassign;
 import java.util.List;
 
 /** Hands plans of a phase command to Timefold. */
@@ -18,7 +19,7 @@ final class Publication {
    */
   static void publish(PhaseCommandContext<FleetPlan> context, List<Placement> target) {
     FleetPlan plan = context.getWorkingSolution();
-    var variable = PlanChange.variable(context.getSolutionMetaModel());
+    var variable = Reassign.variable(context.getSolutionMetaModel());
     context.execute(PlanChange.between(plan, target, variable));
   }
 }

@@ -66,11 +66,6 @@ public final class FleetSearch {
     return candidates;
   }
 
-  /** Whether the fleet has a host that takes work. */
-  public boolean hasRoom() {
-    return !cells.bins().isEmpty();
-  }
-
   /**
    * Ends whatever the search does from now on, within moments, when this says so; its best plan is
    * then the best so far.
